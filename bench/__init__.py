@@ -1,0 +1,1 @@
+"""Measurements and pictures of Medel, made on the real thing."""

@@ -1,0 +1,16 @@
+"""The `medel` command."""
+
+import os
+import sys
+
+from medel.commands.group import medel
+
+
+def main() -> None:
+    """Run one command; see docs/cli.md."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medel.config.settings")
+    sys.exit(medel(standalone_mode=True))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The open HTTP API: programmes and projects, for reading, without a key."""

@@ -1,0 +1,135 @@
+"""The API's addresses, under /api/v1/."""
+
+import json
+from datetime import date
+from functools import lru_cache
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import NinjaAPI, Query, Schema
+from pydantic import Field
+
+from medel import __version__
+from medel.api.problems import NotHereError, Problem, tell_problems
+from medel.api.shapes import ProjectShape, ProjectsShape, SumShape, shape_project
+from medel.core.texts import Text
+from medel.programmes.account import Account, Headline, head, tell
+from medel.programmes.catalogue import find_programme, installed
+from medel.projects.queries import (
+    NoSuchProjectError,
+    find_project,
+    read_sheet,
+    summarise,
+)
+from medel.projects.selection import read_selection
+
+api = NinjaAPI(
+    title="Medel",
+    version=__version__,
+    description="Regional fund programmes and their projects, with the source of each "
+    "fact. Free to read, no key. Amounts and shares are strings, dates ISO dates.",
+    docs_url=None,
+    urls_namespace="api",
+)
+tell_problems(api)
+
+PUBLIC = {"x-access": "public"}
+JSON = "application/json"
+
+
+class Filters(Schema):
+    """The bank's filters: repeated means or, different mean and, `!value` excludes."""
+
+    programme: list[str] = Field(default=[], description="Programme code")
+    period: list[str] = Field(default=[], description="Period, such as 2021-2027")
+    fund: list[str] = Field(default=[], description="Fund, such as ERDF")
+    objective: list[str] = Field(default=[], description="Specific objective: 1.1")
+    theme: list[str] = Field(default=[], description="Theme code")
+    county: list[str] = Field(default=[], description="County code or name")
+    municipality: list[str] = Field(default=[], description="Municipality code")
+    beneficiary: list[str] = Field(default=[], description="Organisation name")
+    status: list[str] = Field(default=[], description="Status code")
+    year: list[str] = Field(default=[], description="Year of decision")
+    page: int = Field(default=1, ge=1, le=1_000_000, description="Page, from 1")
+
+
+@api.get(
+    "/programmes",
+    response={200: list[Headline]},
+    summary="The programmes of this installation",
+    openapi_extra=PUBLIC,
+)
+def list_programmes(request: HttpRequest) -> list[Headline]:
+    """Code, name and period of each programme."""
+    del request
+    return [head(programme) for programme in installed().values()]
+
+
+@api.get(
+    "/programmes/{code}",
+    response={200: Account, 404: Problem},
+    summary="Everything known of a programme",
+    openapi_extra=PUBLIC,
+)
+def show_programme(request: HttpRequest, code: str) -> HttpResponse:
+    """All facts with their sources; rates and shares as of today."""
+    del request
+    day = timezone.localdate().isoformat()
+    return HttpResponse(_write_account(code, day), content_type=JSON)
+
+
+@api.get(
+    "/projects",
+    response={200: ProjectsShape, 400: Problem},
+    summary="Projects by filter, fifty a page",
+    openapi_extra=PUBLIC,
+)
+def list_projects(request: HttpRequest, filters: Query[Filters]) -> ProjectsShape:
+    """A page of projects, newest decision first, with the whole selection's sums."""
+    del filters  # read again from the address, where excluded values keep their mark
+    selection = read_selection(request.GET.lists())
+    sheet, summary = read_sheet(selection), summarise(selection)
+    more = selection.turn(sheet.number + 1).write()
+    return ProjectsShape(
+        total=summary.count,
+        with_amount=summary.with_amount,
+        sums=[
+            SumShape(amount=f"{one.amount.normalize():f}", currency=one.currency)
+            for one in summary.sums
+        ],
+        page=sheet.number,
+        pages=sheet.pages,
+        next=f"?{more}" if sheet.number < sheet.pages else None,
+        results=[shape_project(project) for project in sheet.projects],
+    )
+
+
+@api.get(
+    "/projects/{code}",
+    response={200: ProjectShape, 404: Problem},
+    summary="One project",
+    openapi_extra=PUBLIC,
+)
+def show_project(request: HttpRequest, code: str) -> ProjectShape:
+    """A project with its organisations, places, money and source."""
+    del request
+    try:
+        return shape_project(find_project(code))
+    except NoSuchProjectError as error:
+        raise NotHereError(error.reason) from error
+
+
+@lru_cache(maxsize=64)
+def _write_account(code: str, day: str) -> bytes:
+    """Write a programme's account once a day: its files change only with a release."""
+    programme = find_programme(code)
+    if programme is None:
+        raise NotHereError(
+            Text(
+                sv=f"Det finns inget program med koden {code[:100]}.",
+                en=f"There is no programme with the code {code[:100]}.",
+            )
+        )
+    account = tell(programme, on=date.fromisoformat(day))
+    told = account.model_dump(mode="json")
+    return json.dumps(told, ensure_ascii=False).encode()

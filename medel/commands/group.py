@@ -1,0 +1,38 @@
+"""The group that every command belongs to, and how a refusal is told."""
+
+from typing import Any
+
+import click
+
+from medel import __version__
+from medel.commands.installation import (
+    backup_to,
+    load_shipped,
+    migrate,
+    restore_from,
+    serve,
+)
+from medel.commands.programme import programme
+from medel.core.errors import MedelError
+
+
+class TellingGroup(click.Group):
+    """A group whose refusals are sentences, never tracebacks."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's own type)
+        """Run the command; tell a refusal in one sentence and end with status 1."""
+        try:
+            return super().invoke(ctx)
+        except MedelError as error:
+            raise click.ClickException(error.reason.en) from error
+
+
+@click.group(cls=TellingGroup)
+@click.version_option(__version__, prog_name="medel")
+def medel() -> None:
+    """Run the open system of a regional fund programme."""
+
+
+medel.add_command(programme)
+for command in (serve, migrate, load_shipped, backup_to, restore_from):
+    medel.add_command(command)

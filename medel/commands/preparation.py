@@ -1,0 +1,88 @@
+"""What an installation needs before it is served: tables, projects, stylesheet."""
+
+import click
+from django.core.management import call_command
+from django.db import DatabaseError
+from django.utils import timezone
+
+from medel.core.errors import MedelError
+from medel.core.texts import Text
+from medel.programmes.catalogue import installed
+from medel.programmes.programme import Programme
+
+
+class _UnusableSettingError(MedelError):
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            Text(
+                sv=f"MEDEL_HOME eller DATABASE_URL går inte att använda: {error}",
+                en=f"MEDEL_HOME or DATABASE_URL cannot be used: {error}",
+            )
+        )
+
+
+class _UnusableDatabaseError(MedelError):
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            Text(
+                sv=f"Databasen går inte att använda ({error}). Kör medel migrate och "
+                "se efter att MEDEL_HOME och DATABASE_URL stämmer.",
+                en=f"The database cannot be used ({error}). Run medel migrate, and "
+                "check that MEDEL_HOME and DATABASE_URL are right.",
+            )
+        )
+
+
+def start_django() -> None:
+    """Read the settings and load the applications."""
+    import django  # noqa: PLC0415 (settings are read here, not when the command starts)
+
+    try:
+        django.setup()
+    except (OSError, ValueError) as error:
+        raise _UnusableSettingError(error) from error
+
+
+def prepare() -> None:
+    """Migrate, load what is shipped and lay out the stylesheet, telling each step."""
+    start_django()
+    migrate()
+    load()
+    lay_out_static()
+
+
+def migrate() -> None:
+    """Bring the database up to date."""
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise _UnusableDatabaseError(error) from error
+
+
+def load() -> None:
+    """Load the known projects of every shipped programme, and tell what was loaded."""
+    for programme in installed().values():
+        try:
+            click.echo(_describe(programme))
+        except DatabaseError as error:
+            raise _UnusableDatabaseError(error) from error
+
+
+def lay_out_static() -> None:
+    """Copy stylesheet and pictures to the installation, with hashed names."""
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _describe(programme: Programme) -> str:
+    from medel.projects.actions import load_shipped  # noqa: PLC0415 (needs Django ready)
+
+    done = load_shipped(programme, on=timezone.localdate())
+    known = f"{done.total} known projects" if done.total else "no known projects"
+    changes = [
+        f"{count} {word}"
+        for count, word in ((done.created, "new"), (done.updated, "updated"))
+        if count
+    ]
+    note = f" ({', '.join(changes)})" if changes else ""
+    part = "" if programme.identity.complete else ", only partly described"
+    return f"  {programme.identity.name.en}{part}: {known}{note}"

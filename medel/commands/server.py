@@ -1,0 +1,57 @@
+"""Serving over HTTP, in one process to start."""
+
+import click
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from medel.config.environment import Environment, read_environment
+from medel.core.errors import MedelError
+from medel.core.texts import Text
+
+TARGET = "medel.config.wsgi:application"
+MAX_HEADERS_BYTES = 32_768
+
+
+def serve() -> None:
+    """Serve until interrupted; raise MedelError when the port is taken."""
+    environment = read_environment()
+    _require_free_port(environment)
+    address = f"http://{environment.bind}:{environment.port}/"
+    click.echo(f"Medel is at {address}  (Ctrl-C ends)")
+    Granian(
+        TARGET,
+        address=environment.bind,
+        port=environment.port,
+        interface=Interfaces.WSGI,
+        workers=environment.workers,
+        blocking_threads=2,
+        backpressure=128,
+        log_access=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def _require_free_port(environment: Environment) -> None:
+    import socket  # noqa: PLC0415 (only this check needs it)
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((environment.bind, environment.port))
+        except OSError as error:
+            raise _PortTakenError(environment) from error
+
+
+class _PortTakenError(MedelError):
+    def __init__(self, environment: Environment) -> None:
+        place = f"{environment.bind}:{environment.port}"
+        super().__init__(
+            Text(
+                sv=f"Det går inte att lyssna på {place}: upptaget eller otillåtet. "
+                "Välj en annan port, till exempel PORT=8001 ./run.",
+                en=f"Cannot listen on {place}: taken or not allowed. "
+                "Choose another port, for example PORT=8001 ./run.",
+            )
+        )

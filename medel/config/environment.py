@@ -1,0 +1,126 @@
+"""The environment of one installation: typed, documented, loud on nonsense.
+
+Every field is described in docs/settings.md.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from medel.core.errors import MedelError
+from medel.core.texts import Text
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+Host = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.:\[\]*-]+$")]
+
+
+class SettingError(MedelError):
+    """An environment variable has a value that Medel cannot use."""
+
+
+class Environment(BaseSettings):
+    """What an installation may set; the defaults suit one machine and a first look."""
+
+    model_config = SettingsConfigDict(env_prefix="MEDEL_", frozen=True)
+
+    home: Path = Field(
+        default=CHECKOUT / "var",
+        description="Folder of the installation: database, secret key, stylesheet.",
+    )
+    debug: bool = Field(
+        default=False, description="Show the inside of errors. Never on a public site."
+    )
+    hosts: Annotated[list[Host], NoDecode] = Field(
+        default=["127.0.0.1", "localhost", "[::1]"],
+        description="Host names that the site answers to, with commas between.",
+    )
+    site_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^/\s]+)?$",
+        description="The site's public address, for feeds, site map and previews; "
+        "empty: taken from the request.",
+    )
+    tls: bool = Field(
+        default=False,
+        description="The site is reached over HTTPS: secure cookies, HSTS, redirect.",
+    )
+    proxy_tls_header: str = Field(
+        default="",
+        pattern=r"^[A-Za-z0-9-]*$",
+        description="Header by which a trusted proxy says https, "
+        "for example X-Forwarded-Proto.",
+    )
+    secret_key: str = Field(
+        default="",
+        description="Secret for signing; empty: made at the first start and kept in "
+        "MEDEL_HOME.",
+    )
+    programme: str = Field(
+        default="norra-mellansverige-2021-2027",
+        description="Code of the programme that the home page shows.",
+    )
+    workers: int = Field(
+        default=1, ge=1, le=64, description="Server processes that answer requests."
+    )
+    timing: bool = Field(
+        default=False,
+        description="Tell server time and number of queries in a Server-Timing header; "
+        "for measurements.",
+    )
+    database_url: str = Field(
+        default="",
+        validation_alias="DATABASE_URL",
+        description="Database; empty: SQLite in MEDEL_HOME. PostgreSQL: "
+        "postgresql://user:password@host/name.",
+    )
+    port: int = Field(
+        default=8000,
+        ge=1,
+        le=65535,
+        validation_alias="PORT",
+        description="Port that the site is served on.",
+    )
+    bind: str = Field(
+        default="127.0.0.1", description="Network address that the site is served on."
+    )
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def split_hosts(cls, given: object) -> object:
+        """Read host names with commas between them."""
+        if isinstance(given, str):
+            return [host.strip() for host in given.split(",") if host.strip()]
+        return given
+
+    @field_validator("home", mode="after")
+    @classmethod
+    def make_absolute(cls, home: Path) -> Path:
+        """Let a relative MEDEL_HOME count from where Medel was started."""
+        return home.expanduser().absolute()
+
+
+def read_environment() -> Environment:
+    """Read the environment; raise SettingError naming the variable on nonsense."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        raise SettingError(_describe(error)) from error
+
+
+def _describe(error: ValidationError) -> Text:
+    lines = [
+        f"{_name_variable(str(detail['loc'][0]))}: {detail['msg']}"
+        for detail in error.errors()
+    ]
+    told = "; ".join(lines)
+    return Text(
+        sv=f"Fel i miljövariabel. {told}. Se docs/settings.md.",
+        en=f"Wrong environment variable. {told}. See docs/settings.md.",
+    )
+
+
+def _name_variable(field: str) -> str:
+    return field if field.isupper() else f"MEDEL_{field.upper()}"

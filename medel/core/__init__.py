@@ -1,0 +1,1 @@
+"""Words that every other package shares: texts, money, periods, findings."""

@@ -1,0 +1,1 @@
+"""Programmes as data: what a programme says, each fact with its source."""

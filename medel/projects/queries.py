@@ -1,0 +1,250 @@
+"""What is read from the project bank, already joined and ordered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Max, Q, QuerySet, Sum
+
+from medel.core.errors import MedelError
+from medel.core.money import Money
+from medel.core.texts import Text
+from medel.projects.labels import CLOSED, codes_of
+from medel.projects.models import Place, Project
+from medel.projects.selection import FILTERS, Selection, SelectionError
+
+PAGE_SIZE = 50
+
+
+class NoSuchProjectError(MedelError):
+    """There is no project with this code."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many projects, how many of them with an EU amount, and those amounts' sums.
+
+    One sum per currency; a project without a stated amount adds nothing to any.
+    """
+
+    count: int
+    with_amount: int
+    sums: tuple[Money, ...]
+
+    @property
+    def without_amount(self) -> int:
+        """How many projects have no EU amount in their source."""
+        return self.count - self.with_amount
+
+    def sum_in(self, currency: str) -> Money:
+        """Give the sum of the amounts that are in one currency."""
+        zero = Money(Decimal(0), currency)
+        return next((m for m in self.sums if m.currency == currency), zero)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet: how many projects it would give, and whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a selection's projects, and where it stands among the others."""
+
+    projects: list[Project]
+    number: int
+    pages: int
+
+    @property
+    def previous(self) -> int:
+        """The page before."""
+        return self.number - 1
+
+    @property
+    def next(self) -> int:
+        """The page after."""
+        return self.number + 1
+
+
+def select(selection: Selection) -> QuerySet[Project]:
+    """Select projects; raise SelectionError on a value that does not exist."""
+    _require_known(selection)
+    found = Project.objects.all()
+    for name, values in selection.include.items():
+        found = found.filter(_match(name, values))
+    for name, values in selection.exclude.items():
+        found = found.exclude(_match(name, values))
+    return found
+
+
+def read_sheet(selection: Selection) -> Sheet:
+    """Read one page of a selection; raise SelectionError beyond the last page."""
+    pages = Paginator(_join(select(selection)), PAGE_SIZE)
+    if selection.page > pages.num_pages:
+        raise SelectionError(_no_such_page(selection.page, pages.num_pages))
+    page = pages.page(selection.page)
+    return Sheet(list(page.object_list), selection.page, pages.num_pages)
+
+
+def summarise(selection: Selection) -> Summary:
+    """Count a selection's projects and add up their EU amounts, by currency."""
+    rows = (
+        Project.objects.filter(pk__in=select(selection).values("pk"))
+        .order_by()
+        .values("currency")
+        .annotate(count=Count("pk"), stated=Count("eu_amount"), total=Sum("eu_amount"))
+    )
+    sums = tuple(Money(row["total"], row["currency"]) for row in rows if row["stated"])
+    return Summary(
+        count=sum(row["count"] for row in rows),
+        with_amount=sum(row["stated"] for row in rows),
+        sums=sums,
+    )
+
+
+def count_choices(
+    selection: Selection, name: str, labels: Mapping[str, str]
+) -> list[Choice]:
+    """Count a facet's values as if its own filter were open; those without any last."""
+    rows = (
+        Project.objects.filter(pk__in=select(selection.without(name)).values("pk"))
+        .order_by()
+        .values_list(FILTERS[name])
+        .annotate(count=Count("pk", distinct=True))
+    )
+    counts = {str(value): count for value, count in rows if value not in (None, "")}
+    known = [*labels, *sorted(counts.keys() - labels.keys(), reverse=True)]
+    return [
+        Choice(
+            value=value,
+            label=labels.get(value, value),
+            count=counts.get(value, 0),
+            chosen=selection.has(name, value),
+        )
+        for value in known
+    ]
+
+
+def find_project(code: str) -> Project:
+    """Find a project with everything its page shows; raise NoSuchProjectError."""
+    project = _join(Project.objects.select_related("origin")).filter(code=code).first()
+    if project is None:
+        raise NoSuchProjectError(
+            Text(
+                sv="Det finns inget projekt på den här adressen.",
+                en="There is no project at this address.",
+            )
+        )
+    return project
+
+
+def read_latest(programme: str, *, limit: int, county: str = "") -> list[Project]:
+    """Read the projects that were decided last in a programme, or a county of it."""
+    decided = Project.objects.filter(programme=programme, decided__isnull=False)
+    if county:
+        decided = decided.filter(places__county=county)
+    return list(_join(decided)[:limit])
+
+
+def read_codes() -> QuerySet[Project]:
+    """Read what a site map needs of every project, in a fixed order."""
+    return Project.objects.only("code", "changed").order_by("pk")
+
+
+def sum_by_county(programme: str) -> dict[str, Summary]:
+    """Add up a programme's EU amounts by county code.
+
+    A project in several counties counts in full in each of them.
+    """
+    rows = (
+        Place.objects.filter(project__programme=programme)
+        .exclude(county="")
+        .values_list("county", "project", "project__currency", "project__eu_amount")
+        .distinct()
+    )
+    by_county: dict[str, list[Money | None]] = {}
+    for county, _, currency, amount in rows:
+        money = None if amount is None else Money(amount, currency)
+        by_county.setdefault(county, []).append(money)
+    return {county: _add_up(amounts) for county, amounts in by_county.items()}
+
+
+def count_projects(**conditions: object) -> int:
+    """Count the projects under plain conditions on their own fields."""
+    return Project.objects.filter(**conditions).count()
+
+
+def last_change() -> object:
+    """Give the moment of the last change in the bank, or None when it is empty."""
+    return Project.objects.aggregate(last=Max("changed"))["last"]
+
+
+def _add_up(amounts: list[Money | None]) -> Summary:
+    stated = [money for money in amounts if money is not None]
+    sums: dict[str, Money] = {}
+    for money in stated:
+        so_far = sums.get(money.currency, Money(Decimal(0), money.currency))
+        sums[money.currency] = so_far + money
+    return Summary(len(amounts), len(stated), tuple(sums.values()))
+
+
+def _require_known(selection: Selection) -> None:
+    for name, chosen in selection.chosen:
+        if name in CLOSED:
+            known = _read_known(name)
+            _require_one_of(name, chosen.removeprefix("!"), known)
+
+
+def _read_known(name: str) -> set[str]:
+    stored = Project.objects.order_by().values_list(FILTERS[name], flat=True)
+    names = Place.objects.order_by().values_list("county_name", flat=True)
+    spoken = set(names.distinct()) if name == "county" else set()
+    return {value for value in stored.distinct() if value} | spoken | codes_of(name)
+
+
+def _require_one_of(name: str, value: str, known: set[str]) -> None:
+    if value not in known:
+        listed = ", ".join(sorted(known))
+        raise SelectionError(
+            Text(
+                sv=f'"{value}" finns inte i filtret "{name}". Välj bland: {listed}.',
+                en=f'The filter "{name}" has no "{value}". Choose from: {listed}.',
+            )
+        )
+
+
+def _match(name: str, values: tuple[str, ...]) -> Q:
+    if name == "county":
+        return Q(places__county__in=values) | Q(places__county_name__in=values)
+    if name == "year":
+        return Q(decided__year__in=[_read_year(value) for value in values])
+    return Q(**{f"{FILTERS[name]}__in": values})
+
+
+def _read_year(stated: str) -> int:
+    four = 4
+    if len(stated) == four and stated.isascii() and stated.isdecimal():
+        return int(stated)
+    raise SelectionError(
+        Text(
+            sv=f'"{stated}" är inget årtal. Skriv till exempel year=2024.',
+            en=f'"{stated}" is not a year. Write for example year=2024.',
+        )
+    )
+
+
+def _join(projects: QuerySet[Project]) -> QuerySet[Project]:
+    return projects.distinct().prefetch_related("participations__organisation", "places")
+
+
+def _no_such_page(page: int, last: int) -> Text:
+    return Text(
+        sv=f"Sidan {page} finns inte. Den sista sidan är {last}.",
+        en=f"There is no page {page}. The last page is {last}.",
+    )

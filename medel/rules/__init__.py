@@ -1,0 +1,1 @@
+"""What may be financed: pure functions from figures to findings."""

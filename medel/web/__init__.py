@@ -1,0 +1,1 @@
+"""The portal: public pages in Swedish and English, without scripts or cookies."""

@@ -1,0 +1,89 @@
+"""What search engines are told of a page: schema.org in JSON-LD."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from medel.programmes.programme import Programme
+from medel.projects.models import Project
+from medel.web.addresses import address, make_absolute
+from medel.web.page import language
+
+CONTEXT = "https://schema.org"
+LinkedData = Mapping[str, object]
+
+
+def describe_programme(programme: Programme) -> LinkedData:
+    """Describe a programme as a FundingScheme with its money, area and authority."""
+    identity, lang = programme.identity, language()
+    return {
+        "@context": CONTEXT,
+        "@type": "FundingScheme",
+        "name": identity.name.to(lang),
+        "description": identity.lead.to(lang),
+        "identifier": identity.code,
+        "url": make_absolute(address("programme", lang, programme=programme), ""),
+        "foundingDate": identity.period.start.isoformat(),
+        "dissolutionDate": identity.period.end.isoformat(),
+        "parentOrganization": _describe_authority(programme),
+        "funding": {
+            "@type": "MonetaryGrant",
+            "name": identity.fund.value,
+            "amount": _describe_money(f"{identity.budget.amount:f}", "EUR"),
+        },
+        "areaServed": [
+            {"@type": "AdministrativeArea", "name": county.official_name}
+            for county in programme.area.counties
+        ],
+    }
+
+
+def describe_project(project: Project, funder: Programme | None) -> LinkedData:
+    """Describe a project as a MonetaryGrant; what is unknown is left out."""
+    grant = {
+        "@context": CONTEXT,
+        "@type": "MonetaryGrant",
+        "name": project.title,
+        "identifier": project.case_number or project.code,
+        "url": make_absolute(reverse("project", kwargs={"code": project.code}), ""),
+        "funder": _describe_authority(funder) if funder else None,
+        "amount": _describe_amount(project),
+        "fundedItem": {
+            "@type": "Project",
+            "name": project.title,
+            "foundingDate": project.start.isoformat() if project.start else None,
+            "dissolutionDate": project.end.isoformat() if project.end else None,
+            "member": [
+                {"@type": "Organization", "name": part.organisation.name}
+                for part in project.participations.all()
+            ],
+        },
+    }
+    return _drop_unknown(grant)
+
+
+def _describe_authority(programme: Programme) -> LinkedData:
+    authority = programme.identity.authority
+    return {
+        "@type": "GovernmentOrganization",
+        "name": authority.name.to(language()),
+        "url": authority.href,
+    }
+
+
+def _describe_amount(project: Project) -> LinkedData | None:
+    if project.eu_amount is None:
+        return None
+    return _describe_money(f"{project.eu_amount:f}", project.currency)
+
+
+def _describe_money(value: str, currency: str) -> LinkedData:
+    return {"@type": "MonetaryAmount", "value": value, "currency": currency}
+
+
+def _drop_unknown(told: Mapping[str, object]) -> dict[str, object]:
+    return {
+        key: _drop_unknown(value) if isinstance(value, Mapping) else value
+        for key, value in told.items()
+        if value is not None
+    }

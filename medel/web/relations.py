@@ -1,0 +1,83 @@
+"""What belongs together: objectives with their needs, areas, calls and projects."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from medel.programmes.calls import Call
+from medel.programmes.needs import Need, SpecialisationArea
+from medel.programmes.objectives import SpecificObjective, Theme
+from medel.programmes.programme import Programme
+from medel.projects.queries import count_projects
+from medel.projects.selection import Selection
+
+
+@dataclass(frozen=True)
+class ProjectLink:
+    """A way to projects of the bank: a selection, and how many projects it has."""
+
+    label: str
+    query: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Related:
+    """Everything that shares specific objectives with the thing on the page."""
+
+    objectives: tuple[SpecificObjective, ...]
+    themes: tuple[Theme, ...]
+    needs: tuple[Need, ...]
+    areas: tuple[SpecialisationArea, ...]
+    calls: tuple[Call, ...]
+    projects: tuple[ProjectLink, ...]
+    unplaced: int
+
+
+def relate(
+    programme: Programme, codes: Collection[str], *, area: str = ""
+) -> Related:
+    """Find what belongs to some of these specific objectives.
+
+    `unplaced` counts the programme's projects whose source names no objective: they may
+    belong here, and no one can tell.
+    """
+    objectives = tuple(o for o in programme.specific_objectives if o.code in codes)
+    themes = {objective.theme for objective in objectives}
+    return Related(
+        objectives=objectives,
+        themes=tuple(theme for theme in programme.themes if theme.code in themes),
+        needs=_needs(programme, codes, area),
+        areas=_sharing(programme.specialisation_areas, codes),
+        calls=_sharing(programme.calls, codes),
+        projects=_link_projects(programme, codes, themes),
+        unplaced=count_projects(programme=programme.code, objective=""),
+    )
+
+
+def _needs(
+    programme: Programme, codes: Collection[str], area: str
+) -> tuple[Need, ...]:
+    if area:
+        return tuple(n for n in programme.needs if area in n.specialisation_areas)
+    return _sharing(programme.needs, codes)
+
+
+def _sharing(things: tuple, codes: Collection[str]) -> tuple:  # type: ignore[type-arg]
+    return tuple(t for t in things if set(t.objectives) & set(codes))
+
+
+def _link_projects(
+    programme: Programme, codes: Collection[str], themes: Collection[str]
+) -> tuple[ProjectLink, ...]:
+    period = programme.identity.period.label
+    now = {"programme": (programme.code,), "objective": tuple(sorted(codes))}
+    before = {"theme": tuple(sorted(themes))}
+    links = (
+        ProjectLink(period, Selection(now).write(), count_projects(**_flat(now))),
+        ProjectLink("", Selection(before).write(), count_projects(**_flat(before))),
+    )
+    return tuple(link for link in links if link.count)
+
+
+def _flat(include: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {f"{name}__in": values for name, values in include.items()}

@@ -1,0 +1,131 @@
+"""How texts, numbers, dates, sources and links are written in templates."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from medel.core import wording
+from medel.core.money import Money
+from medel.core.periods import PartialDate
+from medel.core.references import Evidence
+from medel.core.texts import Text
+from medel.programmes.parameters import DatedValue
+from medel.programmes.statements import Stated
+from medel.web.page import language
+from medel.web.prose import write_html
+from medel.web.units import write_value
+
+register = template.Library()
+
+_ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
+
+
+@register.filter
+def said(text: Text) -> str:
+    """Write a text in the language being shown."""
+    return text.to(language())
+
+
+@register.filter
+def prose(text: Text) -> SafeString:
+    """Write a Markdown text in the language being shown, as HTML."""
+    return write_html(text.to(language()))
+
+
+@register.filter
+def money(amount: Money) -> str:
+    """Write an amount in full."""
+    return wording.write_money(amount, language=language())
+
+
+@register.filter
+def kronor(amount: Decimal) -> str:
+    """Write a number of kronor in full."""
+    return wording.write_money(Money(amount, "SEK"), language=language())
+
+
+@register.filter
+def millions(amount: Money) -> str:
+    """Write an amount in millions."""
+    return wording.write_millions(amount, language=language())
+
+
+@register.filter
+def percent(share: Decimal) -> str:
+    """Write a share as a percentage."""
+    return wording.write_share(share, language=language())
+
+
+@register.filter
+def number(amount: Decimal | int) -> str:
+    """Write a number with the language's own marks."""
+    return wording.write_number(amount, language=language())
+
+
+@register.filter
+def day(stated: date | PartialDate) -> str:
+    """Write a date in words, as exactly as it is known."""
+    if isinstance(stated, PartialDate):
+        return wording.write_partial(stated, language=language())
+    return wording.write_day(stated, language=language())
+
+
+@register.filter
+def period(label: str) -> str:
+    """Write a period such as 2021-2027."""
+    return wording.write_period(label)
+
+
+@register.filter
+def value(dated: DatedValue) -> str:
+    """Write a parameter's value with its unit in words."""
+    return write_value(dated, language=language())
+
+
+@register.filter
+def percent_plain(thousandths: int) -> str:
+    """Write thousandths as a CSS-free percentage for an SVG attribute: 14.8%."""
+    return f"{thousandths / 10:g}%"
+
+
+@register.filter
+def count_word(count: int) -> str:
+    """Write a small number as a word that begins a heading: Four, Six."""
+    words = (
+        *(_("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six")),
+        *(_("Seven"), _("Eight"), _("Nine"), _("Ten"), _("Eleven"), _("Twelve")),
+    )
+    return words[count] if count < len(words) else str(count)
+
+
+@register.inclusion_tag("medel/parts/source.html")
+def source(stated: Stated) -> Mapping[str, object]:
+    """Show where a statement comes from, and whether we have seen it there."""
+    return {
+        "source": stated.source,
+        "evidence": stated.evidence,
+        "note": stated.note,
+        "unverified": stated.evidence is Evidence.UNVERIFIED,
+        "derived": stated.evidence is Evidence.DERIVED,
+    }
+
+
+@register.simple_tag
+def linked_data(told: Mapping[str, object], site: str) -> SafeString:
+    """Write JSON-LD for a script element; `<`, `>` and `&` cannot end it early."""
+    whole = _make_absolute(dict(told), site)
+    text = json.dumps(whole, ensure_ascii=False).translate(_ESCAPES)
+    return mark_safe(text)  # noqa: S308 (the three marks that could break out are escaped)
+
+
+def _make_absolute(told: dict[str, object], site: str) -> dict[str, object]:
+    url = told.get("url")
+    if isinstance(url, str) and url.startswith("/"):
+        told["url"] = f"{site}{url}"
+    return told
+

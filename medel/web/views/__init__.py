@@ -1,0 +1,1 @@
+"""The pages: each view gets, permits, calls once and shows."""
