@@ -1,4 +1,4 @@
-"""A real Medel on a free port, with an installation of its own in a temporary folder."""
+"""A real Medel on a free port, with an installation of its own for the while."""
 
 import os
 import socket
@@ -29,7 +29,7 @@ class Served:
 
 @contextmanager
 def serve(home: Path | None = None, **environment: str) -> Iterator[Served]:
-    """Start `medel serve --prepare`, wait for the first page, and stop it afterwards."""
+    """Start `medel serve --prepare`, wait for the first page, stop it afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         port = _find_port()
         settings = {
@@ -40,8 +40,12 @@ def serve(home: Path | None = None, **environment: str) -> Iterator[Served]:
         }
         command = [sys.executable, "-m", "medel", "serve", "--prepare"]
         started = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603 (our own command)
-            command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=settings,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             address = f"http://127.0.0.1:{port}"

@@ -16,7 +16,10 @@ TOLD = {
     405: ("This address can only be read.", "Den här adressen kan bara läsas."),
     414: ("The address is too long.", "Adressen är för lång."),
     431: ("The headers are too long.", "Anropets huvuden är för långa."),
-    500: ("Something broke with us. Try again.", "Något gick fel hos oss. Försök igen."),
+    500: (
+        "Something broke with us. Try again.",
+        "Något gick fel hos oss. Försök igen.",
+    ),
 }
 
 

@@ -1,11 +1,14 @@
-"""The shapes of the API's answers: amounts and shares as strings, dates as ISO dates."""
+"""The shapes of the API's answers: amounts and shares are strings, dates ISO."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ninja import Schema
 
 from medel.core.periods import PartialDate, Precision
-from medel.projects.models import Project
+
+if TYPE_CHECKING:
+    from medel.projects.models import Project
 
 
 class OrganisationShape(Schema):
@@ -85,30 +88,37 @@ class ProjectsShape(Schema):
     results: list[ProjectShape]
 
 
-def shape_project(project: Project) -> ProjectShape:
+def shape_project(project: "Project") -> ProjectShape:
     """Shape one project with its organisations, places and source."""
-    amounts = {name: _write(getattr(project, name)) for name in _AMOUNTS}
-    stated = {name: getattr(project, name) or None for name in _OPTIONAL}
-    plain = {name: getattr(project, name) for name in _PLAIN}
-    return ProjectShape(
-        id=project.case_number or project.code,
-        organisations=[
-            OrganisationShape(name=part.organisation.name, role=part.role)
-            for part in project.participations.all()
-        ],
-        places=[PlaceShape.from_orm(place) for place in project.places.all()],
-        start=_write_date(project.starts, last=False),
-        end=_write_date(project.ends, last=True),
-        decided=project.decided.isoformat() if project.decided else None,
-        source=SourceShape(
-            file=project.origin.name,
-            row=project.row,
-            href=project.href,
-            retrieved=project.origin.retrieved.isoformat(),
-        ),
-        **amounts,
-        **stated,
-        **plain,
+    return ProjectShape.model_validate(
+        {
+            **{name: getattr(project, name) for name in _PLAIN},
+            **{name: getattr(project, name) or None for name in _OPTIONAL},
+            **{name: _write(getattr(project, name)) for name in _AMOUNTS},
+            "id": project.case_number or project.code,
+            "organisations": _shape_organisations(project),
+            "places": [PlaceShape.from_orm(place) for place in project.places.all()],
+            "start": _write_date(project.starts),
+            "end": _write_date(project.ends),
+            "decided": project.decided.isoformat() if project.decided else None,
+            "source": _shape_source(project),
+        }
+    )
+
+
+def _shape_organisations(project: "Project") -> list[OrganisationShape]:
+    return [
+        OrganisationShape(name=part.organisation.name, role=part.role)
+        for part in project.participations.all()
+    ]
+
+
+def _shape_source(project: "Project") -> SourceShape:
+    return SourceShape(
+        file=project.origin.name,
+        row=project.row,
+        href=project.href,
+        retrieved=project.origin.retrieved.isoformat(),
     )
 
 
@@ -121,15 +131,14 @@ _PLAIN = (
     *("code", "title", "programme", "programme_name", "period", "status"),
     *("currency", "amount_kind"),
 )
+_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 
 
 def _write(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount.normalize():f}"
 
 
-def _write_date(stated: PartialDate | None, *, last: bool) -> str | None:
+def _write_date(stated: PartialDate | None) -> str | None:
     if stated is None:
         return None
-    length = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
-    del last
-    return stated.first.isoformat()[: length[stated.precision]]
+    return stated.first.isoformat()[: _LENGTHS[stated.precision]]

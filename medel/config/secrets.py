@@ -1,4 +1,4 @@
-"""Secrets of one installation, made at its first start and readable by its owner only."""
+"""Secrets of one installation, made at its first start, for its owner's eyes only."""
 
 import os
 import secrets

@@ -1,7 +1,7 @@
 """Django's settings, all from the environment of the installation."""
 
-from csp.constants import NONE, SELF
 import dj_database_url
+from csp.constants import NONE, SELF
 
 from medel.config.environment import CHECKOUT, read_environment
 from medel.config.logs import describe_logs

@@ -1,29 +1,11 @@
 """Texts for people: always in Swedish and in English."""
 
-import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
-# All control characters but the tab and the end of a line.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-def _refuse_controls(text: str) -> str:
-    found = _CONTROLS.search(text)
-    if found:
-        message = "the text has the control character {sign}, which no page can show"
-        raise PydanticCustomError("control", message, {"sign": ascii(found[0])})
-    return text
-
-
-NonEmpty = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1),
-    AfterValidator(_refuse_controls),
-]
+NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Language(StrEnum):

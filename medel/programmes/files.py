@@ -3,18 +3,21 @@
 import re
 import stat
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from medel.programmes.faults import Fault
+from medel.programmes.faults import Fault, name_key
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
+Location = tuple[str | int, ...]
 BYTE_ORDER_MARK = "\ufeff"
 _LINE = re.compile(r" \(at line ([0-9]+), column [0-9]+\)")
 _KEY = re.compile(r"""\s*\[{0,2}\s*([\w."' -]*[\w"'])\s*[\]=]""")
+# All control characters but the tab and the end of a line.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TWICE = re.compile("overwrite|twice|[Dd]uplicate")
 
 
@@ -33,6 +36,9 @@ def read_toml(path: Path) -> dict[str, Any]:
     raw = _parse(path, text)
     if _is_deep(raw):
         raise _refuse(path, "the file is nested too deeply to be read")
+    for place in _find_controls(raw):
+        message = "a control character stands here, which no page can show"
+        raise FileFaultError(Fault(path.name, place, message))
     return raw
 
 
@@ -50,14 +56,30 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
 def _is_deep(raw: object) -> bool:
     layer: list[object] = [raw]
     for _ in range(MAX_DEPTH):
-        layer = [inner for outer in layer for inner in _look_into(outer)]
+        layer = [inner for outer in layer for _, inner in _look_into(outer)]
     return bool(layer)
 
 
-def _look_into(outer: object) -> Iterable[object]:
+def _look_into(outer: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(outer, dict):
-        return outer.values()
-    return outer if isinstance(outer, list) else ()
+        return outer.items()
+    return enumerate(outer) if isinstance(outer, list) else ()
+
+
+def _find_controls(raw: dict[str, Any]) -> Iterator[str]:
+    """Give the places of texts and keys with characters that no page can show."""
+    for location, text in _find_texts(raw, ()):
+        if _CONTROLS.search(text):
+            yield _CONTROLS.sub("?", name_key(location, raw))
+
+
+def _find_texts(here: object, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(here, str):
+        yield location, here
+    for step, inner in _look_into(here):
+        if isinstance(step, str):
+            yield (*location, step), step
+        yield from _find_texts(inner, (*location, step))
 
 
 def _read_text(path: Path) -> str:

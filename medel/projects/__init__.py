@@ -1,1 +1,1 @@
-"""The project bank: projects, their money and places, and where each record came from."""
+"""The project bank: projects, their money and places, and each record's source."""

@@ -63,7 +63,7 @@ CLOSED: Mapping[str, Callable[[Programme], Named]] = {
 
 
 def name_values(name: str, language: str) -> dict[str, str]:
-    """Give what a filter's values are called in a language, in the programmes' order."""
+    """Give what a filter's values are called, in the order of the programmes."""
     named = CLOSED.get(name)
     if named is None:
         return {}
@@ -72,6 +72,13 @@ def name_values(name: str, language: str) -> dict[str, str]:
         for programme in installed().values()
         for value, label in named(programme)
     }
+
+
+def name_value(name: str, value: str, language: str) -> str:
+    """Give what one value is called; a period that no programme has, by its years."""
+    if name == "period":
+        return write_period(value)
+    return name_values(name, language).get(value, value)
 
 
 def codes_of(name: str) -> set[str]:

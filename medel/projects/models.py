@@ -47,9 +47,7 @@ class Organisation(models.Model):
 
 def _amount() -> "models.DecimalField[Decimal | None, Decimal | None]":
     """An amount that a source may leave out: up to 18 digits, two of them decimals."""
-    return models.DecimalField(
-        max_digits=18, decimal_places=2, null=True, blank=True
-    )
+    return models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
 
 
 class Project(models.Model):
@@ -90,7 +88,9 @@ class Project(models.Model):
     national_public = _amount()
     national_private = _amount()
     in_kind = _amount()
-    origin = models.ForeignKey(Origin, on_delete=models.PROTECT, related_name="projects")
+    origin = models.ForeignKey(
+        Origin, on_delete=models.PROTECT, related_name="projects"
+    )
     row = models.PositiveIntegerField()
     href = models.URLField(max_length=500, blank=True)
     first_published = models.DateTimeField(auto_now_add=True)
@@ -100,7 +100,9 @@ class Project(models.Model):
         ordering = [F("decided").desc(nulls_last=True), "title", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(end__isnull=True) | Q(start__isnull=True) | Q(end__gte=F("start")),
+                condition=Q(end__isnull=True)
+                | Q(start__isnull=True)
+                | Q(end__gte=F("start")),
                 name="project_ends_after_start",
             ),
             *(

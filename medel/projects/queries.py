@@ -1,6 +1,6 @@
 """What is read from the project bank, already joined and ordered."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,10 +45,9 @@ class Summary:
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet: how many projects it would give, and whether it is chosen."""
+    """One value of a facet: how many projects it would give, and if it is chosen."""
 
     value: str
-    label: str
     count: int
     chosen: bool
 
@@ -109,9 +108,9 @@ def summarise(selection: Selection) -> Summary:
 
 
 def count_choices(
-    selection: Selection, name: str, labels: Mapping[str, str]
+    selection: Selection, name: str, order: Sequence[str]
 ) -> list[Choice]:
-    """Count a facet's values as if its own filter were open; those without any last."""
+    """Count a facet's values as if its own filter were open; `order` comes first."""
     rows = (
         Project.objects.filter(pk__in=select(selection.without(name)).values("pk"))
         .order_by()
@@ -119,15 +118,14 @@ def count_choices(
         .annotate(count=Count("pk", distinct=True))
     )
     counts = {str(value): count for value, count in rows if value not in (None, "")}
-    known = [*labels, *sorted(counts.keys() - labels.keys(), reverse=True)]
+    listed = [*order, *sorted(counts.keys() - set(order), reverse=True)]
     return [
         Choice(
             value=value,
-            label=labels.get(value, value),
             count=counts.get(value, 0),
             chosen=selection.has(name, value),
         )
-        for value in known
+        for value in listed
     ]
 
 
@@ -240,7 +238,8 @@ def _read_year(stated: str) -> int:
 
 
 def _join(projects: QuerySet[Project]) -> QuerySet[Project]:
-    return projects.distinct().prefetch_related("participations__organisation", "places")
+    joined = projects.select_related("origin").distinct()
+    return joined.prefetch_related("participations__organisation", "places")
 
 
 def _no_such_page(page: int, last: int) -> Text:

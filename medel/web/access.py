@@ -7,7 +7,7 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 
-from medel.web.views.errors import answer
+from medel.web.refusals import answer
 
 View = Callable[..., HttpResponseBase]
 READING = ("GET", "HEAD")
@@ -23,7 +23,9 @@ def public(view: View) -> View:
     """Let anyone read this address; anything but reading is refused on a clear page."""
 
     @wraps(view)
-    def enter(request: HttpRequest, *parts: object, **named: object) -> HttpResponseBase:
+    def enter(
+        request: HttpRequest, *parts: object, **named: object
+    ) -> HttpResponseBase:
         if request.method in READING:
             return view(request, *parts, **named)
         return _refuse_method(request)

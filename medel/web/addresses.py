@@ -16,10 +16,12 @@ class Sluggish(Protocol):
     """Something with an address of its own."""
 
     @property
-    def slug(self) -> Slugs: ...
+    def slug(self) -> Slugs:
+        """The thing's part of an address."""
 
     @property
-    def former_slugs(self) -> tuple[str, ...]: ...
+    def former_slugs(self) -> tuple[str, ...]:
+        """What that part was called before."""
 
 
 Thing = TypeVar("Thing", bound=Sluggish)
@@ -49,7 +51,7 @@ def find_by_slug(things: Iterable[Thing], slug: str) -> Thing:
 
 
 def find_other_language(path: str) -> str | None:
-    """Find where a path with words of the other language belongs: /en/projekt/ → …"""
+    """Find where a path in the other language's words belongs: /en/projekt/."""
     _, prefix, rest = ([*path.split("/", 2), "", ""])[:3]
     for language in Language:
         if prefix in set(Language) - {language}:

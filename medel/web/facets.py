@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from medel.projects.labels import name_values
+from medel.projects.labels import name_value, name_values
 from medel.projects.queries import Choice, count_choices
 from medel.projects.selection import Selection
 from medel.web.page import language
@@ -18,6 +18,7 @@ class Option:
     """One row of a facet: its choice, where it leads, and how long its bar is."""
 
     choice: Choice
+    label: str
     query: str
     bar: int
 
@@ -59,11 +60,12 @@ def list_tags(selection: Selection) -> list[Tag]:
 
 
 def _count(selection: Selection, name: str) -> tuple[Option, ...]:
-    choices = count_choices(selection, name, name_values(name, language()))
+    choices = count_choices(selection, name, tuple(name_values(name, language())))
     most = max((choice.count for choice in choices), default=0) or 1
     return tuple(
         Option(
             choice=choice,
+            label=_label(name, choice.value),
             query=selection.toggle(name, choice.value).write(),
             bar=choice.count * BAR // most,
         )
@@ -73,8 +75,7 @@ def _count(selection: Selection, name: str) -> tuple[Option, ...]:
 
 
 def _label(name: str, value: str) -> str:
-    plain = value.removeprefix("!")
-    return name_values(name, language()).get(plain, plain)
+    return name_value(name, value.removeprefix("!"), language())
 
 
 def _titles() -> dict[str, str]:

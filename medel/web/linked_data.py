@@ -1,13 +1,16 @@
 """What search engines are told of a page: schema.org in JSON-LD."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
 from medel.programmes.programme import Programme
-from medel.projects.models import Project
 from medel.web.addresses import address, make_absolute
 from medel.web.page import language
+
+if TYPE_CHECKING:
+    from medel.projects.models import Project
 
 CONTEXT = "https://schema.org"
 LinkedData = Mapping[str, object]
@@ -38,7 +41,7 @@ def describe_programme(programme: Programme) -> LinkedData:
     }
 
 
-def describe_project(project: Project, funder: Programme | None) -> LinkedData:
+def describe_project(project: "Project", funder: Programme | None) -> LinkedData:
     """Describe a project as a MonetaryGrant; what is unknown is left out."""
     grant = {
         "@context": CONTEXT,
@@ -71,7 +74,7 @@ def _describe_authority(programme: Programme) -> LinkedData:
     }
 
 
-def _describe_amount(project: Project) -> LinkedData | None:
+def _describe_amount(project: "Project") -> LinkedData | None:
     if project.eu_amount is None:
         return None
     return _describe_money(f"{project.eu_amount:f}", project.currency)

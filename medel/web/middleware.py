@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Self
 from urllib.parse import unquote_to_bytes
 
 import structlog
@@ -11,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 
 from medel.web.addresses import find_other_language
-from medel.web.views.errors import answer
+from medel.web.refusals import answer
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -87,7 +88,7 @@ class _QueryCount:
     def __init__(self) -> None:
         self.count = 0
 
-    def __enter__(self) -> "_QueryCount":
+    def __enter__(self) -> Self:
         connection.execute_wrappers.append(self._count)
         return self
 

@@ -20,11 +20,16 @@ class Crumb:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What every page has: a title, a description, its addresses and the way back."""
+    """What every page has: a title, a description, its addresses and the way back.
+
+    `query` is what stands after the address, with its question mark, and goes along
+    when the language is switched.
+    """
 
     title: str
     description: str
     addresses: Mapping[str, str]
+    query: str = ""
     section: str = ""
     crumbs: tuple[Crumb, ...] = ()
     programme: Programme | None = None

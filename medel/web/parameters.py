@@ -32,9 +32,7 @@ def group_parameters(programme: Programme, *, on: date) -> list[ParameterGroup]:
     """Group a programme's parameters by what they are about, in the groups' order."""
     rows = [_make_row(programme, key, on) for key in programme.registry]
     stated = [row for row in rows if row.now or row.others]
-    groups = [
-        ParameterGroup(_name(group), _pick(stated, group)) for group in Group
-    ]
+    groups = [ParameterGroup(_name(group), _pick(stated, group)) for group in Group]
     return [group for group in groups if group.rows]
 
 

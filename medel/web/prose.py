@@ -24,7 +24,8 @@ class Prose:
 @lru_cache(maxsize=1000)
 def write_html(text: str) -> SafeString:
     """Make Markdown into HTML; raw HTML in it is shown as text, never obeyed."""
-    return mark_safe(_MARKDOWN.render(text))  # noqa: S308 (html is off in js-default)
+    html: str = _MARKDOWN.render(text)
+    return mark_safe(html)  # noqa: S308 (raw HTML is off in js-default)
 
 
 @cache

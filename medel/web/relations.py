@@ -33,9 +33,7 @@ class Related:
     unplaced: int
 
 
-def relate(
-    programme: Programme, codes: Collection[str], *, area: str = ""
-) -> Related:
+def relate(programme: Programme, codes: Collection[str], *, area: str = "") -> Related:
     """Find what belongs to some of these specific objectives.
 
     `unplaced` counts the programme's projects whose source names no objective: they may
@@ -54,9 +52,7 @@ def relate(
     )
 
 
-def _needs(
-    programme: Programme, codes: Collection[str], area: str
-) -> tuple[Need, ...]:
+def _needs(programme: Programme, codes: Collection[str], area: str) -> tuple[Need, ...]:
     if area:
         return tuple(n for n in programme.needs if area in n.specialisation_areas)
     return _sharing(programme.needs, codes)

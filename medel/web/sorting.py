@@ -8,7 +8,9 @@ from typing import TypeVar
 Thing = TypeVar("Thing")
 
 # Three characters after z in every alphabet that we sort.
-_AFTER_Z = str.maketrans({"å": "\x7b", "ä": "\x7c", "æ": "\x7c", "ö": "\x7d", "ø": "\x7d"})
+_AFTER_Z = str.maketrans(
+    {"å": "\x7b", "ä": "\x7c", "æ": "\x7c", "ö": "\x7d", "ø": "\x7d"}
+)
 
 
 def sort_key(word: str) -> str:

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from medel.core.money import Money
 from medel.core.wording import write_day, write_money, write_number, write_share
@@ -11,7 +12,7 @@ from medel.programmes.parameters import DatedValue, Unit
 
 
 def write_value(dated: DatedValue, *, language: str) -> str:
-    """Write a dated value for people: 50 %, 12 000 000 kr, 31 december 2028, 80 dagar."""
+    """Write a value for people: 50 %, 12 000 000 kr, 31 december 2028, 80 dagar."""
     value = dated.value
     if isinstance(value, Decimal):
         return _write_number(value, dated.unit, language)

@@ -51,8 +51,14 @@ translated = [
         objectives.policy_objective,
         name="policy_objective",
     ),
-    path(_("<programme:programme>/themes/<slug:slug>/"), objectives.theme, name="theme"),
-    path(_("<programme:programme>/objectives/<slug:slug>/"), objectives.objective, name="objective"),
+    path(
+        _("<programme:programme>/themes/<slug:slug>/"), objectives.theme, name="theme"
+    ),
+    path(
+        _("<programme:programme>/objectives/<slug:slug>/"),
+        objectives.objective,
+        name="objective",
+    ),
     path(_("<programme:programme>/area/"), places.area, name="area"),
     path(_("<programme:programme>/area/<slug:slug>/"), places.county, name="county"),
     path(_("<programme:programme>/financing/"), financing.financing, name="financing"),

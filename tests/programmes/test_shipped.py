@@ -253,7 +253,11 @@ def test_programme_found_by_its_code() -> None:
 
 
 def test_things_found_by_their_codes() -> None:
-    county, theme, objective = NMS.county("20"), NMS.theme("climate"), NMS.objective("2.6")
+    county, theme, objective = (
+        NMS.county("20"),
+        NMS.theme("climate"),
+        NMS.objective("2.6"),
+    )
     assert county is not None
     assert county.name.sv == "Dalarna"
     assert theme is not None

@@ -9,7 +9,7 @@ THOUSANDTHS = 1000
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a bar: its kind, where it starts and how wide it is, in thousandths."""
+    """One part of a bar: its kind, its start and its width, in thousandths."""
 
     kind: str
     start: int

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -108,12 +109,12 @@ def _find_middle(ring: Ring) -> Point:
     """Find the centre of gravity of an outline."""
     crosses = list(_cross(ring))
     area = sum(crosses) / 2
-    pairs = list(zip(ring, ring[1:], strict=False))
+    pairs = list(pairwise(ring))
     x = sum((a[0] + b[0]) * c for (a, b), c in zip(pairs, crosses, strict=True))
     y = sum((a[1] + b[1]) * c for (a, b), c in zip(pairs, crosses, strict=True))
     return round(x / (6 * area), 1), round(y / (6 * area), 1)
 
 
 def _cross(ring: Ring) -> Iterator[float]:
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         yield x1 * y2 - x2 * y1

@@ -11,6 +11,7 @@ from medel.projects.queries import Summary, sum_by_county
 from medel.web.drawing.geometry import Canvas, Shape, read_canvas
 
 SHADES = 5
+FIRST_DEEP = 4
 OUTLINES = "counties.geojson"
 TOWN_OUTLINES = "municipalities.geojson"
 
@@ -24,6 +25,11 @@ class Patch:
     shade: int
     summary: Summary
     money: Money
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether the shade is so deep that words on it have to be light."""
+        return self.shade >= FIRST_DEEP
 
 
 @dataclass(frozen=True)

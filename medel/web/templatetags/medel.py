@@ -105,10 +105,25 @@ def count_word(count: int) -> str:
 
 @register.inclusion_tag("medel/parts/source.html")
 def source(stated: Stated) -> Mapping[str, object]:
-    """Show where a statement comes from, and whether we have seen it there."""
+    """Show how sure a statement is, why, and where it comes from."""
+    return _describe(stated)
+
+
+@register.inclusion_tag("medel/parts/flag.html")
+def flag(stated: Stated) -> Mapping[str, object]:
+    """Show only how sure a statement is; nothing when it is seen in its source."""
+    return _describe(stated)
+
+
+@register.inclusion_tag("medel/parts/basis.html")
+def basis(stated: Stated) -> Mapping[str, object]:
+    """Show only what a statement rests on."""
+    return _describe(stated)
+
+
+def _describe(stated: Stated) -> Mapping[str, object]:
     return {
         "source": stated.source,
-        "evidence": stated.evidence,
         "note": stated.note,
         "unverified": stated.evidence is Evidence.UNVERIFIED,
         "derived": stated.evidence is Evidence.DERIVED,
@@ -128,4 +143,3 @@ def _make_absolute(told: dict[str, object], site: str) -> dict[str, object]:
     if isinstance(url, str) and url.startswith("/"):
         told["url"] = f"{site}{url}"
     return told
-

@@ -25,7 +25,7 @@ OF_THE_SITE = {
 
 @register.simple_tag(takes_context=True)
 def to(context: template.Context, name: str, thing: object = None) -> str:
-    """Give the address of a page: of the site, of the programme, or of a thing in it."""
+    """Give a page's address: of the site, of the programme, or of a thing in it."""
     parts = {} if thing is None else {"slug": thing}
     if name not in OF_THE_SITE:
         parts["programme"] = context.get("programme") or context["home_programme"]
@@ -56,7 +56,7 @@ def turn(selection: Selection, number: int) -> str:
 def by_theme(
     programme: Programme, policy: str = ""
 ) -> list[tuple[Theme, list[SpecificObjective]]]:
-    """Give themes with their specific objectives; all, or those of a policy objective."""
+    """Give themes with their objectives; all, or those of a policy objective."""
     return [
         (theme, [o for o in programme.specific_objectives if o.theme == theme.code])
         for theme in programme.themes

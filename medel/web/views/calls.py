@@ -18,7 +18,9 @@ def calls(request: HttpRequest, programme: Programme) -> HttpResponse:
     today = timezone.localdate()
     page = Page(
         title=_("Calls"),
-        description=_("When money could be applied for, for what, and what came of it."),
+        description=_(
+            "When money could be applied for, for what, and what came of it."
+        ),
         addresses=addresses("calls", programme=programme),
         section="calls",
         programme=programme,

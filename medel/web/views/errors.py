@@ -1,15 +1,11 @@
 """Pages for when something is not there, not right, or broken."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-
-def answer(request: HttpRequest, *, status: int, reason: str) -> HttpResponse:
-    """Tell on a page of our own what was wrong, and where to go on."""
-    told = {"title": _title(status), "reason": reason, "status": status}
-    return render(request, "medel/error.html", told, status=status)
+from medel.web.refusals import answer
 
 
 def answer_bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -36,12 +32,3 @@ def answer_server_error(request: HttpRequest) -> HttpResponse:
     del request
     body = render_to_string("medel/500.html", {"language": get_language() or "sv"})
     return HttpResponse(body, status=500)
-
-
-def _title(status: int) -> str:
-    titles = {
-        403: _("This page is closed"),
-        404: _("The page is not here"),
-        405: _("This page can only be read"),
-    }
-    return titles.get(status, _("That address does not work"))

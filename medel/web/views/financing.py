@@ -17,6 +17,9 @@ from medel.web.page import Page, show
 from medel.web.parameters import group_parameters
 from medel.web.trail import crumb_of_programme
 
+# Financing and costs; the programme's page has all the groups.
+SHOWN_GROUPS = 2
+
 
 @dataclass(frozen=True)
 class ComputedExample:
@@ -57,7 +60,7 @@ def financing(request: HttpRequest, programme: Programme) -> HttpResponse:
         page,
         share=programme.value("max_eu_share", on=today),
         examples=[compute(programme, example) for example in given],
-        groups=group_parameters(programme, on=today),
+        groups=group_parameters(programme, on=today)[:SHOWN_GROUPS],
     )
 
 

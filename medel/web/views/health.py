@@ -1,4 +1,4 @@
-"""Health: is the process alive, and can it answer?"""
+"""Health: whether the process is alive, and whether it can answer."""
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection

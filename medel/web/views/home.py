@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from medel.core.texts import Text
 from medel.programmes.programme import Programme
 from medel.projects.queries import read_latest
 from medel.web.access import public
@@ -33,10 +32,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _describe(programme: Programme) -> Page:
-    lead: Text = programme.identity.lead
     return Page(
         title=_("Regional funds, from idea to result"),
-        description=lead.to(language()),
+        description=programme.identity.lead.to(language()),
         addresses=addresses("home"),
         section="home",
         programme=programme,

@@ -55,7 +55,7 @@ def theme(request: HttpRequest, programme: Programme, slug: str) -> HttpResponse
 
 @public
 def objective(request: HttpRequest, programme: Programme, slug: str) -> HttpResponse:
-    """Show a specific objective: what it is for, examples, and all that belongs to it."""
+    """Show a specific objective: what it is for, examples, what belongs to it."""
     found = find_by_slug(programme.specific_objectives, slug)
     theme = programme.theme(found.theme)
     crumbs = [crumb_of_programme(programme)]

@@ -13,8 +13,8 @@ from medel.web.linked_data import describe_programme
 from medel.web.money import tell_money
 from medel.web.page import Page, language, show
 from medel.web.parameters import group_parameters
-from medel.web.trail import crumb_of_programme
 from medel.web.relations import relate
+from medel.web.trail import crumb_of_programme
 
 
 @public

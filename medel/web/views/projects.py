@@ -1,11 +1,12 @@
 """The known projects: a list with filters and sums, and a page for each."""
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from medel.programmes.catalogue import find_programme
 from medel.projects.labels import name_values
-from medel.projects.models import Project
 from medel.projects.queries import (
     NoSuchProjectError,
     find_project,
@@ -18,8 +19,11 @@ from medel.web.addresses import addresses
 from medel.web.facets import list_facets, list_tags
 from medel.web.linked_data import describe_project
 from medel.web.page import Page, language, show
+from medel.web.refusals import answer
 from medel.web.trail import crumb_of_list
-from medel.web.views.errors import answer
+
+if TYPE_CHECKING:
+    from medel.projects.models import Project
 
 # Links from newsletters and social media carry these; they select nothing.
 TRACKING = frozenset(
@@ -42,6 +46,7 @@ def _list(request: HttpRequest, selection: Selection) -> HttpResponse:
         title=_("Projects"),
         description=_("Where the money went: the projects that we know of."),
         addresses=addresses("projects"),
+        query=f"?{selection.write()}" if selection.write() else "",
         section="projects",
     )
     return show(
@@ -84,6 +89,6 @@ def project(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def _name(project: Project) -> str:
+def _name(project: "Project") -> str:
     names = [part.organisation.name for part in project.participations.all()]
     return ", ".join(names) or _("A project")
