@@ -12,7 +12,7 @@ from medel.core.texts import Language
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MILLION = Decimal(1_000_000)
-CURRENCY_WORDS = {"SEK": "kr"}
+CURRENCY_WORDS = {"SEK": "kr", "EUR": "euro"}
 _LOCALES = {Language.SWEDISH: "sv_SE", Language.ENGLISH: "en_GB"}
 _MONTHS = {Precision.MONTH: "LLLL y", Precision.YEAR: "y"}
 
@@ -20,6 +20,11 @@ _MONTHS = {Precision.MONTH: "LLLL y", Precision.YEAR: "y"}
 def write_number(number: Decimal | int, *, language: str) -> str:
     """Write a number with the language's own marks: 1 234,5 or 1,234.5."""
     return format_decimal(number, locale=_locale(language))
+
+
+def write_rate(rate: Decimal, *, language: str) -> str:
+    """Write an exchange rate with two decimals: 9,30."""
+    return format_decimal(rate, format="#,##0.00", locale=_locale(language))
 
 
 def write_money(money: Money, *, language: str) -> str:

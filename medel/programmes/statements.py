@@ -33,8 +33,8 @@ def have_form(pattern: str, example: str) -> AfterValidator:
 
     def require(text: str) -> str:
         if not form.fullmatch(text):
-            message = '"{text}" does not have the right form; for example: {example}'
-            named = {"text": text[:80], "example": example}
+            message = "{text} does not have the right form; for example: {example}"
+            named = {"text": write_short(text), "example": example}
             raise PydanticCustomError("form", message, named)
         return text
 

@@ -13,9 +13,12 @@ from medel.projects.selection import Selection
 
 @dataclass(frozen=True)
 class ProjectLink:
-    """A way to projects of the bank: a selection, and how many projects it has."""
+    """A way to projects of the bank: a selection, and how many projects it has.
 
-    label: str
+    By the programme's own objective, or by theme, which takes in the period before.
+    """
+
+    by_objective: bool
     query: str
     count: int
 
@@ -65,12 +68,19 @@ def _sharing(things: tuple, codes: Collection[str]) -> tuple:  # type: ignore[ty
 def _link_projects(
     programme: Programme, codes: Collection[str], themes: Collection[str]
 ) -> tuple[ProjectLink, ...]:
-    period = programme.identity.period.label
     now = {"programme": (programme.code,), "objective": tuple(sorted(codes))}
     before = {"theme": tuple(sorted(themes))}
     links = (
-        ProjectLink(period, Selection(now).write(), count_projects(**_flat(now))),
-        ProjectLink("", Selection(before).write(), count_projects(**_flat(before))),
+        ProjectLink(
+            by_objective=True,
+            query=Selection(now).write(),
+            count=count_projects(**_flat(now)),
+        ),
+        ProjectLink(
+            by_objective=False,
+            query=Selection(before).write(),
+            count=count_projects(**_flat(before)),
+        ),
     )
     return tuple(link for link in links if link.count)
 

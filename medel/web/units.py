@@ -7,7 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from medel.core.money import Money
-from medel.core.wording import write_day, write_money, write_number, write_share
+from medel.core.wording import (
+    write_day,
+    write_money,
+    write_number,
+    write_rate,
+    write_share,
+)
 from medel.programmes.parameters import DatedValue, Unit
 
 
@@ -26,7 +32,8 @@ def _write_number(value: Decimal, unit: Unit, language: str) -> str:
         return write_share(value, language=language)
     if unit in (Unit.EUR, Unit.SEK):
         return write_money(Money(value, unit.value), language=language)
-    return _word(unit, int(value)) % {"number": write_number(value, language=language)}
+    write = write_rate if unit is Unit.SEK_PER_EUR else write_number
+    return _word(unit, int(value)) % {"number": write(value, language=language)}
 
 
 def _word(unit: Unit, count: int) -> str:

@@ -1,10 +1,11 @@
 """Broken programmes: each is the shipped one with a single thing wrong in it.
 
-A row says what is wrong, in which file, which text becomes which, and then the key and a
-telling word of the fault that a reader must be shown.
+A row says what is wrong, in which file, which text becomes which, and then the key and
+a telling word of the fault that a reader must be shown.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,9 @@ FILES = sorted(path.name for path in SHIPPED.glob("*.toml"))
 NAME = 'name = { sv = "Öka innovationskraften", en = "Increase the power to innovate" }'
 NEED_SLUG = 'slug = { sv = "oka-innovationskraften", en = "more-innovation" }'
 CITED = 'source = { document = "programme-page", place = "Fakta om programmet, Budget'
+PLACE = (
+    'place = "Fakta om programmet, Budget från Europeiska regionala utvecklingsfonden"'
+)
 AMOUNT = "amount = 134900000"
 START = "start = 2021-01-01"
 FUND = 'fund = "ERDF"'
@@ -33,6 +37,13 @@ MODE = 'value = "consultation"'
 DALARNA = 'slug = { sv = "dalarna", en = "dalarna" }'
 THEME = 'objectives = ["1.2"]\nsummary'
 OWN_THEME = 'theme = "digitalisation-and-broadband"'
+OTHER_RATE = "[[exchange_rate]]\nsince = 2021-01-01\nvalue = 9.30"
+HOURS = 'value = 1720\nunit = "hours/year"\nevidence = "seen"'
+LINKS_NOTE = (
+    'links_note.sv = "Kopplingen till mål och områden är Medels läsning. Programmet '
+    'säger inte vilka som hör ihop."\nlinks_note.en = "The links to objectives and '
+    "areas are Medel's reading. The programme does not say which belong together.\"\n"
+)
 LIMIT = "until = 2021-12-31\nvalue = 615312"
 
 # what is wrong | file | text | becomes | key of the fault | telling word
@@ -98,8 +109,10 @@ MISSING = [
     ("source-document", "programme.toml", CITED,
      CITED.replace('document = "programme-page", ', ""), "budget.source.document",
      "missing"),
-    ("source-place", "programme.toml", CITED, CITED.replace("place", "checked"), "",
-     "twice"),
+    ("source-place", "programme.toml", f"{PLACE}, ", "", "budget.source.place",
+     "missing"),
+    ("source-checked", "programme.toml", f"{PLACE}, checked = 2026-11-23", PLACE,
+     "budget.source.checked", "missing"),
     ("swedish", "needs.toml", NAME, 'name = { en = "Innovation" }',
      "needs.innovation.name.sv", "missing"),
     ("english", "needs.toml", NAME, 'name = { sv = "Öka" }',
@@ -113,8 +126,6 @@ MISSING = [
      'unit = "share"', "max_eu_share.2021-01-01.evidence", "missing"),
     ("title-of-document", "documents.toml",
      'title = "Norra Mellansverige"\n', "", "programme-page.title", "missing"),
-    ("every-need", "programme.toml", "complete = true", "complete = false\nx = 1", "x",
-     "unknown"),
     ("share-parameter", "parameters.toml", "[[max_eu_share]]", "[[share_base]]",
      "max_eu_share", "missing"),
 ]  # fmt: skip
@@ -142,17 +153,15 @@ KINDS = [
      "period.start", "date"),
     ("no-such-date", "programme.toml", START, "start = 2021-02-30", "start",
      "not valid TOML"),
-    ("checked-as-text", "programme.toml",
-     "Europeiska regionala utvecklingsfonden\", checked = 2026-11-23",
-     "Europeiska regionala utvecklingsfonden\", checked = \"2026-11-23\"",
-     "budget.source.checked", "date"),
+    ("checked-as-text", "programme.toml", f"{PLACE}, checked = 2026-11-23",
+     f'{PLACE}, checked = "2026-11-23"', "budget.source.checked", "date"),
     ("list-as-text", "needs.toml", '["1.1", "1.4"]', '"1.1"',
      "needs.innovation.objectives", "list"),
     ("list-of-numbers", "needs.toml", '["1.1", "1.4"]', "[1.1]",
      "needs.innovation.objectives", "quotation marks"),
     ("one-value-for-a-list", "parameters.toml", "[[max_eu_share]]", "[max_eu_share]",
      "max_eu_share", "list"),
-    ("table-as-number", "programme.toml", CITED.split("{")[0], "source = 1 #",
+    ("table-as-number", "programme.toml", CITED.split("{", maxsplit=1)[0], "source = 1 #",
      "budget.source", "table"),
     ("document-as-list", "programme.toml", CITED,
      CITED.replace('"programme-page"', '["programme-page"]'), "budget.source",
@@ -171,9 +180,9 @@ KINDS = [
      'name = { sv = "Öka\\u0000", en = "More" }', "needs.innovation.name.sv",
      "control character"),
     ("control-character-in-key", "needs.toml", NAME, '"nam\\u001be" = 1',
-     "needs.[1].nam?e", "control character"),
-    ("empty-place", "programme.toml", CITED, CITED.replace(
-        'place = "Fakta om programmet, Budget', 'place = "", # "'), "", "TOML"),
+     "needs.innovation.nam?e", "control character"),
+    ("empty-place", "programme.toml", PLACE, 'place = ""', "budget.source.place",
+     "empty"),
 ]  # fmt: skip
 
 NUMBERS = [
@@ -245,15 +254,13 @@ PARAMETERS = [
     ("published-of-kronor", "parameters.toml", 'value = 409\nunit = "SEK/hour"',
      'value = 409\nunit = "SEK/hour"\npublished = { value = 1, currency = "SEK" }',
      "in_kind_hour.2021-01-01.published", "EUR"),
-    ("rate-changed-alone", "parameters.toml", "[[exchange_rate]]\nsince = 2021-01-01"
-     "\nvalue = 9.30", "[[exchange_rate]]\nsince = 2021-01-01\nvalue = 10.00",
+    ("rate-changed-alone", "parameters.toml", OTHER_RATE,
+     OTHER_RATE.replace("9.30", "10.00"),
      "vat_budget_max.2021-01-01.published", "50000000"),
     ("rate-too-late", "parameters.toml", "[[exchange_rate]]\nsince = 2021-01-01",
      "[[exchange_rate]]\nsince = 2021-01-02", "published", "no exchange_rate"),
-    ("without-values", "parameters.toml", "[[max_eu_share]]",
-     "payment_advance = []\n[[max_eu_share]]", "payment_advance", "not a known"),
-    ("evidence-without-note", "parameters.toml", 'value = 1720\nunit = "hours/year"'
-     '\nevidence = "seen"', 'value = 1720\nunit = "hours/year"\nevidence = "derived"',
+    ("evidence-without-note", "parameters.toml", HOURS,
+     HOURS.replace("seen", "derived"),
      "hours_per_year.2021-01-01.note", "missing"),
     ("no-such-evidence", "parameters.toml", 'unit = "share"\nevidence = "seen"',
      'unit = "share"\nevidence = "guessed"', "max_eu_share.2021-01-01.evidence",
@@ -280,8 +287,8 @@ REFERENCES = [
     ("theme-policy", "objectives.toml", 'policy_objective = "2"\nobjectives',
      'policy_objective = "3"\nobjectives', "themes.climate.policy_objective",
      "policy objective"),
-    ("theme-objective", "objectives.toml", THEME, 'objectives = ["1.2", "1.8"]\nsummary',
-     "themes.digitalisation-and-broadband.objectives", '"1.8"'),
+    ("theme-objective", "objectives.toml", THEME,
+     'objectives = ["1.2", "1.8"]\nsummary', "themes.digitalisation-and-broadband.objectives", '"1.8"'),
     ("theme-leaves-objective-out", "objectives.toml", THEME, "objectives = []\nsummary",
      "themes.digitalisation-and-broadband.objectives", "list it here"),
     ("theme-takes-anothers", "objectives.toml", THEME,
@@ -362,14 +369,14 @@ IDENTITY = [
      "for example"),
     ("eu-code-form", "objectives.toml", '"RSO1.1"', '"SO1.1"',
      "specific_objectives.1.1.eu_code", "RSO1.1"),
-    ("period-label", "former.toml", 'period = "2014-2020"', 'period = "2014–2020"',
+    ("period-label", "former.toml", 'period = "2014-2020"', 'period = "2014/2020"',
      "period", "2021-2027"),
     ("period-of-money", "calls.toml", 'period_money = "2014-2020"',
      'period_money = "old"', "calls.2021-pre-studies.period_money", "2021-2027"),
     ("link-kind", "programme.toml", 'kind = "authority_page"', 'kind = "A page"',
      "kind", "for example"),
-    ("links-evidence-without-note", "needs.toml", "links_note.sv = ", "x.sv = ", "x",
-     "unknown"),
+    ("links-without-note", "needs.toml", LINKS_NOTE, "", "needs.innovation.links_note",
+     "missing"),
 ]  # fmt: skip
 
 BROKEN_TOML = [
@@ -439,7 +446,7 @@ def test_shipped_copy_is_accepted(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "old", "new", "key", "word"), ROWS)
-def test_broken_text_is_refused(  # noqa: PLR0913, PLR0917 (one row of the table)
+def test_broken_text_is_refused(
     folder: Path, file: str, old: str, new: str, key: str, word: str
 ) -> None:
     path = folder / file
@@ -465,7 +472,10 @@ def _replace_by_dangling_link(folder: Path) -> None:
 
 
 def _write(file: str, content: bytes) -> Callable[[Path], None]:
-    return lambda folder: (folder / file).write_bytes(content) and None
+    def change(folder: Path) -> None:
+        (folder / file).write_bytes(content)
+
+    return change
 
 
 def _prepend(file: str, content: bytes) -> Callable[[Path], None]:
@@ -496,16 +506,17 @@ STRUCTURE = {
         *(_write("objectives.toml", NO_OBJECTIVES), "objectives.toml"),
         *("themes", "complete = false"),
     ),
-    "empty-programme": (_write("programme.toml", b""), "programme.toml", "code", "miss"),
+    "empty-programme": (
+        _write("programme.toml", b""),
+        "programme.toml",
+        "code",
+        "miss",
+    ),
     "empty-area": (_write("area.toml", b""), "area.toml", "counties", "missing"),
     "empty-documents": (_write("documents.toml", b"# -"), "documents.toml", "", "one"),
     "empty-parameters": (
         *(_write("parameters.toml", b"\n"), "parameters.toml"),
         *("max_eu_share", "missing"),
-    ),
-    "value-less-parameter": (
-        *(_prepend("parameters.toml", b"plaque_from2 = []\n"), "parameters.toml"),
-        *("plaque_from2", "not a known parameter"),
     ),
     "no-values": (
         *(_write("parameters.toml", b"max_eu_share = []"), "parameters.toml"),
@@ -678,6 +689,14 @@ def _break(content: bytes, kind: str, start: int, length: int) -> bytes:
     return content[:start] + bytes([content[start] ^ length]) + content[start + 1 :]
 
 
+def _load_or_explain(folder: Path) -> str:
+    try:
+        load(folder)
+    except ProgrammeError as error:
+        return "\n".join(str(fault) for fault in error.faults)
+    return "loaded"
+
+
 @pytest.fixture(scope="module")
 def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copied = tmp_path_factory.mktemp("fuzz") / SHIPPED.name
@@ -705,9 +724,7 @@ def test_damaged_file_never_raises_anything_else(
     whole = path.read_bytes()
     path.write_bytes(_break(whole, kind, start, length))
     try:
-        assert load(fuzzed).code == fuzzed.name
-    except ProgrammeError as error:
-        assert error.faults
-        assert all(fault.file and fault.message for fault in error.faults)
+        told = _load_or_explain(fuzzed)
     finally:
         path.write_bytes(whole)
+    assert told == "loaded" or re.search(r"\.toml(, [^:]+)?: \w", told), told

@@ -264,7 +264,8 @@ def test_things_found_by_their_codes() -> None:
     assert theme.objectives == ("2.3", "2.6")
     assert objective is not None
     assert objective.theme == "climate"
-    assert NMS.county("99") is NMS.theme("x") is NMS.objective("5.1") is None
+    missing = (NMS.county("99"), NMS.theme("x"), NMS.objective("5.1"))
+    assert missing == (None, None, None)
 
 
 def test_number_of_a_word_is_none() -> None:

@@ -68,6 +68,12 @@ def number(amount: Decimal | int) -> str:
 
 
 @register.filter
+def rate(amount: Decimal) -> str:
+    """Write an exchange rate."""
+    return wording.write_rate(amount, language=language())
+
+
+@register.filter
 def day(stated: date | PartialDate) -> str:
     """Write a date in words, as exactly as it is known."""
     if isinstance(stated, PartialDate):

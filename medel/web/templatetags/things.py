@@ -84,9 +84,9 @@ def parameter(groups: list[ParameterGroup], key: str) -> list[ParameterRow]:
 
 
 @register.filter
-def towns(municipalities: Mapping[str, str]) -> list[str]:
-    """Give the names of municipalities in alphabetical order."""
-    return sorted(municipalities.values(), key=sort_key)
+def by_name(county: County) -> list[tuple[str, str]]:
+    """Give a county's municipalities, code and name, in alphabetical order."""
+    return sorted(county.municipalities.items(), key=lambda pair: sort_key(pair[1]))
 
 
 @register.filter
