@@ -1,6 +1,7 @@
 """What every test may use: strict templates, the loaded bank, a client."""
 
 from datetime import date
+from typing import cast
 
 import pytest
 from django.conf import settings
@@ -33,10 +34,11 @@ class _Undefined(str):
 @pytest.fixture(autouse=True, scope="session")
 def _strict_settings() -> None:
     """Fail on undefined template variables; serve static files without a manifest."""
-    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = _Undefined("%s")
-    settings.STORAGES["staticfiles"]["BACKEND"] = (
-        "django.contrib.staticfiles.storage.StaticFilesStorage"
-    )
+    options = cast("dict[str, object]", settings.TEMPLATES[0]["OPTIONS"])
+    options["string_if_invalid"] = _Undefined("%s")
+    settings.STORAGES["staticfiles"] = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 

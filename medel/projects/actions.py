@@ -1,16 +1,18 @@
 """What changes the project bank: loading the known projects of shipped programmes."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 from medel.core.periods import PartialDate
 from medel.core.wording import write_period
 from medel.programmes.programme import Programme
-from medel.projects.listing import Entry, read_listing
+from medel.projects.listing import Entry, read_listing, refuse
 from medel.projects.models import (
     Organisation,
     Origin,
@@ -48,33 +50,63 @@ def load_shipped(programme: Programme, *, on: date) -> Load:
     if not path.exists():
         return Load()
     checksum = hashlib.sha256(path.read_bytes() + programme.checksum.encode())
-    origin, is_new = _note_origin(path, programme, checksum.hexdigest(), on=on)
-    if not is_new:
-        return Load(unchanged=origin.projects.count())
-    entries = list(read_listing(path))
-    done = [_store(entry, programme, origin) for entry in entries]
-    return Load(created=done.count(True), updated=done.count(False))
+    origin = _note_origin(path, programme, checksum.hexdigest(), on=on)
+    if origin is None:
+        known = Project.objects.filter(origin__name=_name_origin(path, programme))
+        return Load(unchanged=known.count())
+    done = [_store(entry, programme, origin) for entry in read_listing(path)]
+    return Load(**{change: done.count(change) for change in set(done)})
+
+
+def _name_origin(path: Path, programme: Programme) -> str:
+    return f"{programme.code}/{path.name}"
 
 
 def _note_origin(
     path: Path, programme: Programme, checksum: str, *, on: date
-) -> tuple[Origin, bool]:
-    return Origin.objects.get_or_create(
-        name=f"{programme.code}/{path.name}",
+) -> Origin | None:
+    """Note this reading of the list; None if it is the latest one already."""
+    ours = {"name": _name_origin(path, programme), "mapping": MAPPING}
+    latest = Origin.objects.filter(**ours).order_by("-loaded_at", "-pk").first()
+    if latest and latest.checksum == checksum:
+        return None
+    origin, _ = Origin.objects.update_or_create(
+        **ours,
         checksum=checksum,
-        mapping=MAPPING,
-        defaults={"retrieved": on},
+        defaults={"retrieved": on, "loaded_at": timezone.now()},
     )
+    return origin
 
 
-def _store(entry: Entry, programme: Programme, origin: Origin) -> bool:
-    values = _describe(entry, programme) | {"origin": origin, "row": entry.row}
+def _store(entry: Entry, programme: Programme, origin: Origin) -> str:
+    """Store a line of the list, and tell which count of the load it belongs to."""
+    values = _describe(entry, programme)
+    read = {"origin": origin, "row": entry.row}
+    if _is_stored(entry, programme, values):
+        Project.objects.filter(code=entry.code).update(**read)
+        return "unchanged"
     project, created = Project.objects.update_or_create(
-        code=entry.code, defaults=values
+        code=entry.code, defaults=values | read
     )
     _store_beneficiary(project, entry.beneficiary)
     _store_places(project, entry, programme)
-    return created
+    return "created" if created else "updated"
+
+
+def _is_stored(entry: Entry, programme: Programme, values: dict[str, object]) -> bool:
+    project = Project.objects.filter(code=entry.code, **values).first()
+    if project is None:
+        return False
+    names = project.participations.values_list("organisation__name", flat=True)
+    now, then = project.places.all(), _locate(project, entry, programme)
+    return list(names) == [entry.beneficiary] and _spell(now) == _spell(then)
+
+
+def _spell(places: Iterable[Place]) -> set[tuple[str, ...]]:
+    return {
+        (one.county, one.county_name, one.municipality, one.municipality_name)
+        for one in places
+    }
 
 
 def _describe(entry: Entry, programme: Programme) -> dict[str, object]:
@@ -150,4 +182,12 @@ def _locate(project: Project, entry: Entry, programme: Programme) -> list[Place]
             )
             for code, town in towns or [("", "")]
         ]
+    _require_placed(entry, places)
     return places
+
+
+def _require_placed(entry: Entry, places: Iterable[Place]) -> None:
+    placed = {place.municipality_name for place in places}
+    lost = [name for name in entry.municipalities if name not in placed]
+    if lost:
+        raise refuse(LISTING, entry.row, "municipalities", ", ".join(lost))

@@ -193,7 +193,8 @@ class Place(models.Model):
         ordering = ["county_name", "municipality_name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["project", "county", "municipality"], name="place_once"
+                fields=["project", "county", "county_name", "municipality"],
+                name="place_once",
             )
         ]
 

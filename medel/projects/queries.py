@@ -11,7 +11,7 @@ from medel.core.errors import MedelError
 from medel.core.money import Money
 from medel.core.texts import Text
 from medel.projects.labels import CLOSED, codes_of
-from medel.projects.models import Place, Project
+from medel.projects.models import Participation, Place, Project
 from medel.projects.selection import FILTERS, Selection, SelectionError
 
 PAGE_SIZE = 50
@@ -72,8 +72,7 @@ class Sheet:
 
 
 def select(selection: Selection) -> QuerySet[Project]:
-    """Select projects; raise SelectionError on a value that does not exist."""
-    _require_known(selection)
+    """Select projects, each once; a value that no project has selects none."""
     found = Project.objects.all()
     for name, values in selection.include.items():
         found = found.filter(_match(name, values))
@@ -83,7 +82,11 @@ def select(selection: Selection) -> QuerySet[Project]:
 
 
 def read_sheet(selection: Selection) -> Sheet:
-    """Read one page of a selection; raise SelectionError beyond the last page."""
+    """Read one page of a selection.
+
+    Raises SelectionError on a value that does not exist, and beyond the last page.
+    """
+    _require_known(selection)
     pages = Paginator(_join(select(selection)), PAGE_SIZE)
     if selection.page > pages.num_pages:
         raise SelectionError(_no_such_page(selection.page, pages.num_pages))
@@ -94,7 +97,7 @@ def read_sheet(selection: Selection) -> Sheet:
 def summarise(selection: Selection) -> Summary:
     """Count a selection's projects and add up their EU amounts, by currency."""
     rows = (
-        Project.objects.filter(pk__in=select(selection).values("pk"))
+        select(selection)
         .order_by()
         .values("currency")
         .annotate(count=Count("pk"), stated=Count("eu_amount"), total=Sum("eu_amount"))
@@ -112,7 +115,7 @@ def count_choices(
 ) -> list[Choice]:
     """Count a facet's values as if its own filter were open; `order` comes first."""
     rows = (
-        Project.objects.filter(pk__in=select(selection.without(name)).values("pk"))
+        select(selection.without(name))
         .order_by()
         .values_list(FILTERS[name])
         .annotate(count=Count("pk", distinct=True))
@@ -131,7 +134,7 @@ def count_choices(
 
 def find_project(code: str) -> Project:
     """Find a project with everything its page shows; raise NoSuchProjectError."""
-    project = _join(Project.objects.select_related("origin")).filter(code=code).first()
+    project = _join(Project.objects.all()).filter(code=code).first()
     if project is None:
         raise NoSuchProjectError(
             Text(
@@ -146,7 +149,7 @@ def read_latest(programme: str, *, limit: int, county: str = "") -> list[Project
     """Read the projects that were decided last in a programme, or a county of it."""
     decided = Project.objects.filter(programme=programme, decided__isnull=False)
     if county:
-        decided = decided.filter(places__county=county)
+        decided = decided.filter(_at_place(Q(county=county)))
     return list(_join(decided)[:limit])
 
 
@@ -218,11 +221,21 @@ def _require_one_of(name: str, value: str, known: set[str]) -> None:
 
 
 def _match(name: str, values: tuple[str, ...]) -> Q:
+    """Match projects without joining, so that none comes twice."""
     if name == "county":
-        return Q(places__county__in=values) | Q(places__county_name__in=values)
+        return _at_place(Q(county__in=values) | Q(county_name__in=values))
+    if name == "municipality":
+        return _at_place(Q(municipality__in=values))
+    if name == "beneficiary":
+        parts = Participation.objects.filter(organisation__name__in=values)
+        return Q(pk__in=parts.values("project"))
     if name == "year":
         return Q(decided__year__in=[_read_year(value) for value in values])
     return Q(**{f"{FILTERS[name]}__in": values})
+
+
+def _at_place(condition: Q) -> Q:
+    return Q(pk__in=Place.objects.filter(condition).values("project"))
 
 
 def _read_year(stated: str) -> int:
@@ -238,7 +251,7 @@ def _read_year(stated: str) -> int:
 
 
 def _join(projects: QuerySet[Project]) -> QuerySet[Project]:
-    joined = projects.select_related("origin").distinct()
+    joined = projects.select_related("origin")
     return joined.prefetch_related("participations__organisation", "places")
 
 

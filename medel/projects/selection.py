@@ -113,7 +113,8 @@ def _sort_values(
 
 
 def _read_page(stated: str) -> int:
-    page = int(stated) if stated.isascii() and stated.isdecimal() else 0
+    is_number = stated.isascii() and stated.isdecimal() and len(stated) <= MAX_LENGTH
+    page = int(stated) if is_number else 0
     if not 1 <= page <= LAST_PAGE:
         raise SelectionError(
             Text(

@@ -55,7 +55,7 @@ def find_other_language(path: str) -> str | None:
     _, prefix, rest = ([*path.split("/", 2), "", ""])[:3]
     for language in Language:
         if prefix in set(Language) - {language}:
-            found = _resolve(f"/{language}/{rest}", language)
+            found = _resolve(f"/{language}/{rest.rstrip('/')}/", language)
             if found:
                 return address(found[0], prefix, **found[1])
     return None

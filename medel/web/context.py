@@ -13,8 +13,7 @@ from medel.web.addresses import make_absolute
 
 def home_programme() -> Programme:
     """Give the programme that the home page shows: the one named in the settings."""
-    programmes = installed()
-    return programmes.get(settings.MEDEL_PROGRAMME) or next(iter(programmes.values()))
+    return installed()[settings.MEDEL_PROGRAMME]
 
 
 def describe_site(request: HttpRequest) -> Mapping[str, object]:

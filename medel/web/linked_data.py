@@ -32,7 +32,9 @@ def describe_programme(programme: Programme) -> LinkedData:
         "funding": {
             "@type": "MonetaryGrant",
             "name": identity.fund.value,
-            "amount": _describe_money(f"{identity.budget.amount:f}", "EUR"),
+            "amount": _describe_money(
+                f"{identity.budget.amount:f}", identity.budget.currency
+            ),
         },
         "areaServed": [
             {"@type": "AdministrativeArea", "name": county.official_name}

@@ -73,7 +73,9 @@ def redirect_other_language(get_response: Answer) -> Answer:
         if response.status_code == NOT_FOUND and not request.resolver_match:
             elsewhere = find_other_language(request.path_info)
             if elsewhere:
-                return HttpResponsePermanentRedirect(elsewhere)
+                query = request.META.get("QUERY_STRING", "")
+                told = f"?{query}" if query else ""
+                return HttpResponsePermanentRedirect(elsewhere + told)
         return response
 
     return respond

@@ -12,6 +12,7 @@ from medel.core.wording import (
     write_number,
     write_partial,
     write_period,
+    write_rate,
     write_share,
 )
 
@@ -46,7 +47,7 @@ def test_number_may_be_whole() -> None:
     ("amount", "currency", "swedish", "english"),
     [
         ("1234567", "SEK", "1_234_567_kr", "SEK_1,234,567"),
-        ("300000", "EUR", "300_000_EUR", "EUR_300,000"),
+        ("300000", "EUR", "300_000_euro", "EUR_300,000"),
         ("1", "NOK", "1_NOK", "NOK_1"),
     ],
 )
@@ -73,6 +74,11 @@ def test_millions_to_one_decimal(
     for language, expected in (("sv", swedish), ("en", english)):
         written = write_millions(money, language=language)
         assert written.replace("\N{NO-BREAK SPACE}", "_") == expected
+
+
+def test_rate_with_two_decimals() -> None:
+    assert _show(write_rate(Decimal("9.3"), language="sv")) == "9,30"
+    assert _show(write_rate(Decimal(10), language="en")) == "10.00"
 
 
 @pytest.mark.parametrize(

@@ -161,8 +161,8 @@ KINDS = [
      "needs.innovation.objectives", "quotation marks"),
     ("one-value-for-a-list", "parameters.toml", "[[max_eu_share]]", "[max_eu_share]",
      "max_eu_share", "list"),
-    ("table-as-number", "programme.toml", CITED.split("{", maxsplit=1)[0], "source = 1 #",
-     "budget.source", "table"),
+    ("table-as-number", "programme.toml", "source = {", "source = 1 #", "budget.source",
+     "table"),
     ("document-as-list", "programme.toml", CITED,
      CITED.replace('"programme-page"', '["programme-page"]'), "budget.source",
      "not a known document"),
@@ -288,7 +288,8 @@ REFERENCES = [
      'policy_objective = "3"\nobjectives', "themes.climate.policy_objective",
      "policy objective"),
     ("theme-objective", "objectives.toml", THEME,
-     'objectives = ["1.2", "1.8"]\nsummary', "themes.digitalisation-and-broadband.objectives", '"1.8"'),
+     'objectives = ["1.2", "1.8"]\nsummary',
+     "themes.digitalisation-and-broadband.objectives", '"1.8"'),
     ("theme-leaves-objective-out", "objectives.toml", THEME, "objectives = []\nsummary",
      "themes.digitalisation-and-broadband.objectives", "list it here"),
     ("theme-takes-anothers", "objectives.toml", THEME,
@@ -727,4 +728,4 @@ def test_damaged_file_never_raises_anything_else(
         told = _load_or_explain(fuzzed)
     finally:
         path.write_bytes(whole)
-    assert told == "loaded" or re.search(r"\.toml(, [^:]+)?: \w", told), told
+    assert told == "loaded" or re.search(r"\.toml(, .+)?: .+", told), told

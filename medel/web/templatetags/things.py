@@ -1,7 +1,5 @@
 """How templates find things of a programme, and the addresses of pages."""
 
-from collections.abc import Mapping
-
 from django import template
 
 from medel.core.money import Money

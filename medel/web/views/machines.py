@@ -62,9 +62,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @public
 def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
     """List every page once, with its address in each language."""
-    pages = list(_list_pages() if number == 0 else _list_projects(number))
-    if not pages:
+    if number > -(-count_projects() // PAGES_PER_FILE):
         raise Http404
+    pages = list(_list_pages() if number == 0 else _list_projects(number))
     pairs = list(product(pages, [str(one) for one in Language]))
     told = {"pairs": pairs}
     return render(request, "medel/sitemap.xml", told, content_type=XML)
