@@ -46,6 +46,11 @@ class SpecificObjective(Stated):
     examples: tuple[Text, ...]
     former_slugs: tuple[Slug, ...] = ()
 
+    @property
+    def title(self) -> Text:
+        """The code and the name together, as people say it: 1.1 Stärka forskning …."""
+        return Text(sv=f"{self.code} {self.name.sv}", en=f"{self.code} {self.name.en}")
+
 
 class Objectives(Strict):
     """The file objectives.toml."""

@@ -13,6 +13,15 @@ def crumb_of_programme(programme: Programme) -> Crumb:
     return Crumb(name, address("programme", language(), programme=programme))
 
 
+def crumbs_of_theme(programme: Programme, code: str) -> tuple[Crumb, ...]:
+    """Lead back to a theme; no step where the programme has none of that code."""
+    theme = programme.theme(code)
+    if theme is None:
+        return ()
+    href = address("theme", language(), programme=programme, slug=theme)
+    return (Crumb(theme.name.to(language()), href),)
+
+
 def crumb_of_list(name: str, programme: Programme | None = None) -> Crumb:
     """Lead back to a list page: calls, projects, area."""
     titles = {"calls": _("Calls"), "projects": _("Projects"), "area": _("The area")}

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from medel.programmes.programme import Programme
 from medel.web.access import public
 from medel.web.addresses import addresses, find_by_slug
-from medel.web.page import Page, language, show
+from medel.web.page import Page, show
 from medel.web.relations import relate
+from medel.web.thing import describe_thing
 from medel.web.trail import crumb_of_list, crumb_of_programme
 
 
@@ -40,13 +41,13 @@ def calls(request: HttpRequest, programme: Programme) -> HttpResponse:
 def call(request: HttpRequest, programme: Programme, slug: str) -> HttpResponse:
     """Show one call: what for, who may apply, how much, and what came of it."""
     found = find_by_slug(programme.calls, slug)
-    page = Page(
-        title=found.title.to(language()),
-        description=found.what.to(language()),
-        addresses=addresses("call", programme=programme, slug=found),
-        section="calls",
-        programme=programme,
-        crumbs=(crumb_of_programme(programme), crumb_of_list("calls", programme)),
+    page = describe_thing(
+        "call",
+        programme,
+        found,
+        title=found.title,
+        description=found.what,
+        crumbs=(crumb_of_list("calls", programme),),
     )
     related = relate(programme, found.objectives)
     return show(request, "call.html", page, call=found, related=related)

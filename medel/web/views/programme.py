@@ -14,7 +14,7 @@ from medel.web.money import tell_money
 from medel.web.page import Page, language, show
 from medel.web.parameters import group_parameters
 from medel.web.relations import relate
-from medel.web.trail import crumb_of_programme
+from medel.web.thing import describe_thing
 
 
 @public
@@ -55,13 +55,8 @@ def programme(request: HttpRequest, programme: Programme) -> HttpResponse:
 def need(request: HttpRequest, programme: Programme, slug: str) -> HttpResponse:
     """Show a need, and what the programme pays for to meet it."""
     found = find_by_slug(programme.needs, slug)
-    page = Page(
-        title=found.name.to(language()),
-        description=found.summary.to(language()),
-        addresses=addresses("need", programme=programme, slug=found),
-        section="programme",
-        programme=programme,
-        crumbs=(crumb_of_programme(programme),),
+    page = describe_thing(
+        "need", programme, found, title=found.name, description=found.summary
     )
     related = relate(programme, found.objectives)
     return show(request, "need.html", page, need=found, related=related)
@@ -73,13 +68,8 @@ def specialisation(
 ) -> HttpResponse:
     """Show an area of smart specialisation, with its needs and objectives."""
     found = find_by_slug(programme.specialisation_areas, slug)
-    page = Page(
-        title=found.name.to(language()),
-        description=found.summary.to(language()),
-        addresses=addresses("specialisation", programme=programme, slug=found),
-        section="programme",
-        programme=programme,
-        crumbs=(crumb_of_programme(programme),),
+    page = describe_thing(
+        "specialisation", programme, found, title=found.name, description=found.summary
     )
     related = relate(programme, found.objectives, area=found.code)
     return show(request, "specialisation.html", page, area=found, related=related)
