@@ -56,9 +56,13 @@ def _tell_refusal(request: HttpRequest, error: MedelError) -> HttpResponse:
 
 def _tell_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     del request
+    names = ", ".join(str(one["loc"][-1]) for one in error.errors)
     told = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors)
     return refuse(
-        status=400, title="Bad request", en=f"{told}.", sv=f"Felaktigt värde. {told}."
+        status=400,
+        title="Bad request",
+        en=f"{told}.",
+        sv=f"Värdet i {names} går inte att använda. Se API-beskrivningen.",
     )
 
 

@@ -161,6 +161,8 @@ KINDS = [
      "needs.innovation.objectives", "quotation marks"),
     ("one-value-for-a-list", "parameters.toml", "[[max_eu_share]]", "[max_eu_share]",
      "max_eu_share", "list"),
+    ("slug-alone", "area.toml", DALARNA, 'slug = "dalarna"', "counties.20.slug",
+     "table"),
     ("table-as-number", "programme.toml", "source = {", "source = 1 #", "budget.source",
      "table"),
     ("document-as-list", "programme.toml", CITED,

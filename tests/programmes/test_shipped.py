@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from pydantic import BaseModel
 
+from medel.core.money import Money
 from medel.core.references import Evidence
 from medel.core.texts import Text
 from medel.programmes import catalogue, codes, glossary, loader
@@ -268,6 +269,12 @@ def test_things_found_by_their_codes() -> None:
     assert missing == (None, None, None)
 
 
+def test_objective_called_by_code_and_name() -> None:
+    called = [objective.title for objective in NMS.specific_objectives]
+    assert called[0].sv == "1.1 Stärka forskning och innovation"
+    assert called[-1].en == "2.6 Promote the circular economy"
+
+
 def test_number_of_a_word_is_none() -> None:
     assert NMS.number("prioritisation_mode", on=ON) is None
     assert NMS.number("no_such_parameter", on=ON) is None
@@ -291,6 +298,15 @@ def test_call_with_an_unknown_day_is_never_open() -> None:
     (call,) = (one for one in NMS.calls if one.code == "2021-pre-studies")
     assert call.closes is None
     assert not call.is_open(on=date(2021, 11, 1))
+
+
+def test_call_offers_money_when_its_source_says_so() -> None:
+    offered = {one.code: one.money for one in NMS.calls}
+    assert offered["2023-smarter"] is None
+    money = offered["2022-innovation"]
+    assert money is not None
+    assert money.money == Money(Decimal(35_000_000), "SEK")
+    assert money.approximate is True
 
 
 def test_codes_of_sweden_are_complete() -> None:
