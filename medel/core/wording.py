@@ -44,8 +44,10 @@ def write_millions(money: Money, *, language: str) -> str:
 
 
 def write_share(share: Decimal, *, language: str) -> str:
-    """Write a share as a percentage with the decimals that it needs: 50 %, 56,25 %."""
-    return format_percent(share, format="#,##0.##\u00a0%", locale=_locale(language))
+    """Write a share with the decimals that it needs: 56,25 % or 56.25%."""
+    space = "" if _is_english(language) else NO_BREAK_SPACE
+    pattern = f"#,##0.##{space}%"
+    return format_percent(share, format=pattern, locale=_locale(language))
 
 
 def write_day(day: date, *, language: str) -> str:

@@ -66,12 +66,14 @@ def _note_origin(
     path: Path, programme: Programme, checksum: str, *, on: date
 ) -> Origin | None:
     """Note this reading of the list; None if it is the latest one already."""
-    ours = {"name": _name_origin(path, programme), "mapping": MAPPING}
-    latest = Origin.objects.filter(**ours).order_by("-loaded_at", "-pk").first()
+    name = _name_origin(path, programme)
+    known = Origin.objects.filter(name=name, mapping=MAPPING)
+    latest = known.order_by("-loaded_at", "-pk").first()
     if latest and latest.checksum == checksum:
         return None
     origin, _ = Origin.objects.update_or_create(
-        **ours,
+        name=name,
+        mapping=MAPPING,
         checksum=checksum,
         defaults={"retrieved": on, "loaded_at": timezone.now()},
     )

@@ -109,8 +109,9 @@ def read_listing(path: Path) -> Iterator[Entry]:
             seen.add(entry.code)
             yield entry
     except csv.Error as error:
-        line = text.split("\n")[max(reader.line_num, 1) - 1]
-        raise refuse(path.name, reader.line_num, "", line.strip()) from error
+        number = max(reader.reader.line_num, 1)
+        line = text.split("\n")[number - 1].strip()
+        raise refuse(path.name, number, "", line) from error
 
 
 def _read_text(path: Path) -> str:

@@ -154,7 +154,7 @@ def test_eu_share_holds_in_both_languages() -> None:
         "4 500 000 kr."
     )
     assert reason.en.replace("\N{NO-BREAK SPACE}", " ") == (
-        "The EU support may be at most SEK 2,250,000, 50 % of the total budget of "
+        "The EU support may be at most SEK 2,250,000, 50% of the total budget of "
         "SEK 4,500,000."
     )
 
