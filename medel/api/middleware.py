@@ -35,8 +35,22 @@ def speak_problems(get_response: Answer) -> Answer:
             status=response.status_code, title=response.reason_phrase, en=en, sv=sv
         )
         if "Allow" in response.headers:
-            problem.headers["Allow"] = response.headers["Allow"]
+            problem.headers["Allow"] = "GET, HEAD"
         return problem
+
+    return respond
+
+
+def answer_heads(get_response: Answer) -> Answer:
+    """Answer HEAD under /api/ as GET, whose body the server then leaves out."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if request.method != "HEAD" or not request.path_info.startswith(PREFIX):
+            return get_response(request)
+        request.method = "GET"
+        response = get_response(request)
+        request.method = "HEAD"
+        return response
 
     return respond
 

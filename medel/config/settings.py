@@ -40,6 +40,7 @@ MIDDLEWARE = [
     # Inside those that set headers, so that refusals carry them too.
     "medel.api.middleware.speak_problems",
     "medel.web.middleware.limit_request",
+    "medel.api.middleware.answer_heads",
     "medel.web.middleware.redirect_other_language",
     "django.middleware.common.CommonMiddleware",
 ]
@@ -148,6 +149,8 @@ describe_logs()
 SILENCED_SYSTEM_CHECKS = [
     # No page takes a form or keeps a session yet: nothing to forge.
     "security.W003",
+    # The preload list binds a whole domain: its owner's choice, not ours.
+    "security.W021",
 ]
 
 MEDEL_PROGRAMME = require_programme(ENVIRONMENT.programme)

@@ -7,7 +7,12 @@ from django.utils.translation import gettext as _
 
 def answer(request: HttpRequest, *, status: int, reason: str) -> HttpResponse:
     """Tell on a page of our own what was wrong, and where to go on."""
-    told = {"title": _title(status), "reason": reason, "status": status}
+    told = {
+        "title": _title(status),
+        "reason": reason,
+        "status": status,
+        "programme": None,
+    }
     return render(request, "medel/error.html", told, status=status)
 
 
