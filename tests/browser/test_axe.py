@@ -51,8 +51,8 @@ def _judge(page: Page, *, rules: list[str] | None = None) -> list[str]:
 
 @both_languages
 @every_page
-def test_axe_finds_nothing(visit: Visit, kind: PageType, language: str) -> None:
-    page = visit(kind, language)
+def test_axe_finds_nothing(revisit: Visit, kind: PageType, language: str) -> None:
+    page = revisit(kind, language)
     for viewport, scheme in LOOKS[language]:
         page.set_viewport_size(viewport)
         page.emulate_media(color_scheme=scheme)

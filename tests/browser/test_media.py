@@ -48,8 +48,8 @@ def test_programme_prints_readably(visit: Visit, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("kind", PRINTED, ids=lambda kind: kind.name)
-def test_page_becomes_a_document(visit: Visit, kind: PageType) -> None:
-    page = visit(kind)
+def test_page_becomes_a_document(revisit: Visit, kind: PageType) -> None:
+    page = revisit(kind)
     paper = page.pdf(format="A4")
     assert paper.startswith(b"%PDF")
     assert len(paper) > 10_000

@@ -1,13 +1,12 @@
 """A page asks nobody else, keeps nothing, complains of nothing and holds still."""
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from bench.served import Served
-from tests.browser.conftest import PHONE, Visit, go
+from tests.browser.conftest import PHONE, Visit
 from tests.browser.page_types import PageType, both_languages, every_page
 
 pytestmark = pytest.mark.browser
@@ -26,29 +25,37 @@ async () => {
 """
 
 
-@both_languages
-@every_page
-def test_page_keeps_to_itself(
-    open_context: Callable[[], BrowserContext],
-    served: Served,
-    kind: PageType,
-    language: str,
-) -> None:
-    context = open_context()
-    page = context.new_page()
+@pytest.fixture(scope="module")
+def heard(revisit: Visit) -> tuple[list[str], list[str]]:
+    """Listen to what the pages ask for, and to what Chromium complains of."""
     asked: list[str] = []
     complaints: list[str] = []
+    page = revisit("about:blank")
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    go(page, kind, language)
+    return asked, complaints
+
+
+@both_languages
+@every_page
+def test_page_keeps_to_itself(
+    revisit: Visit,
+    served: Served,
+    heard: tuple[list[str], list[str]],
+    kind: PageType,
+    language: str,
+) -> None:
+    asked, complaints = heard
+    asked.clear()
+    complaints.clear()
+    page = revisit(kind, language)
     ours = urlsplit(served.address).netloc
     assert {urlsplit(url).netloc for url in asked} == {ours}
-    assert not context.cookies()
+    assert not page.context.cookies()
     assert not page.evaluate(KEPT)
-    if kind.status >= 400:  # Chromium says so of every refused page
-        expected = f"responded with a status of {kind.status}"
-        complaints = [said for said in complaints if expected not in said]
+    if kind.status >= 400:  # Chromium says so of every page that is refused
+        assert f"responded with a status of {kind.status}" in complaints.pop()
     assert not complaints
 
 

@@ -66,8 +66,10 @@ def _assert_fits(page: Page) -> None:
 
 @both_languages
 @every_page
-def test_page_fits_a_narrow_screen(visit: Visit, kind: PageType, language: str) -> None:
-    page = visit(kind, language, viewport=NARROW)
+def test_page_fits_a_narrow_screen(
+    revisit: Visit, kind: PageType, language: str
+) -> None:
+    page = revisit(kind, language, viewport=NARROW)
     _assert_fits(page)
     page.evaluate(OPEN_ALL)
     _assert_fits(page)
@@ -76,8 +78,9 @@ def test_page_fits_a_narrow_screen(visit: Visit, kind: PageType, language: str) 
 
 
 @every_page
-def test_what_one_presses_is_large_enough(visit: Visit, kind: PageType) -> None:
-    page = visit(kind, viewport=DESKTOP)
+def test_what_one_presses_is_large_enough(revisit: Visit, kind: PageType) -> None:
+    page = revisit(kind)
+    page.set_viewport_size(DESKTOP)
     page.evaluate(OPEN_ALL)
     assert not page.evaluate(FIND_SMALL, ["a[href], summary", 24])
     assert not page.evaluate(FIND_SMALL, [LARGE, 44])

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.browser
 
 
 @every_page
-def test_page_is_whole_without_script(visit: Visit, kind: PageType) -> None:
-    page = visit(kind, java_script_enabled=False)
+def test_page_is_whole_without_script(revisit: Visit, kind: PageType) -> None:
+    page = revisit(kind, java_script_enabled=False)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("main")).to_have_text(re.compile(r"\w.{80}", re.DOTALL))

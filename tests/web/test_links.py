@@ -107,7 +107,7 @@ def test_objectives_lead_to_what_belongs_to_them_and_back(
     for objective in programme.specific_objectives:
         own = addresses("objective", programme=programme, slug=objective)[language]
         links = set(visit(visitor, own).links)
-        related = {
+        related: dict[str, list[object]] = {
             "need": [n for n in programme.needs if objective.code in n.objectives],
             "specialisation": [
                 a

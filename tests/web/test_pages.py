@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.contrib.staticfiles import finders
 from django.template import engines
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import get_resolver
 from django.utils import translation
 
@@ -161,7 +161,7 @@ def test_templates_are_all_used(visitor: Client) -> None:
             visitor.get(path)
         visitor.get("/sitemap-0.xml")
         with translation.override("sv"):
-            get_resolver().resolve_error_handler(500)(None)
+            get_resolver().resolve_error_handler(500)(RequestFactory().get("/"))
     finally:
         del backend.find_template
     written = {

@@ -8,6 +8,7 @@ from django.template import Context, Template
 from django.test import Client
 from django.utils import translation
 
+from medel.core.references import Evidence
 from medel.programmes.catalogue import installed
 from medel.programmes.parameters import DatedValue, Unit
 from medel.web.drawing.bars import lay_out
@@ -23,7 +24,11 @@ SOURCE = installed()[CODE].parameters["max_eu_share"][0].source
 
 def _write(value: Any, unit: Unit, language: str) -> str:  # noqa: ANN401 (any value)
     dated = DatedValue.model_construct(
-        since=date(2021, 1, 1), value=value, unit=unit, source=SOURCE
+        since=date(2021, 1, 1),
+        value=value,
+        unit=unit,
+        source=SOURCE,
+        evidence=Evidence.SEEN,
     )
     with translation.override(language):
         return write_value(dated, language=language).replace("\N{NO-BREAK SPACE}", " ")
