@@ -5,132 +5,335 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, unique=True)),
-                ('number', models.CharField(blank=True, max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, unique=True)),
+                ("number", models.CharField(blank=True, max_length=20)),
             ],
         ),
         migrations.CreateModel(
-            name='Origin',
+            name="Origin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('checksum', models.CharField(max_length=64)),
-                ('mapping', models.CharField(max_length=100)),
-                ('retrieved', models.DateField()),
-                ('loaded_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("checksum", models.CharField(max_length=64)),
+                ("mapping", models.CharField(max_length=100)),
+                ("retrieved", models.DateField()),
+                ("loaded_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('name', 'checksum', 'mapping'), name='origin_read_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name", "checksum", "mapping"), name="origin_read_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('programme', models.CharField(db_index=True, max_length=100)),
-                ('programme_name', models.CharField(max_length=200)),
-                ('code', models.SlugField(max_length=100, unique=True)),
-                ('case_number', models.CharField(blank=True, db_index=True, max_length=50)),
-                ('title', models.CharField(max_length=500)),
-                ('title_en', models.CharField(blank=True, max_length=500)),
-                ('purpose', models.TextField(blank=True)),
-                ('achievements', models.TextField(blank=True)),
-                ('status', models.CharField(choices=[('prioritised', 'prioritised by the partnership'), ('granted', 'granted'), ('unknown', 'not stated in the source')], db_index=True, default='unknown', max_length=20)),
-                ('period', models.CharField(db_index=True, max_length=9)),
-                ('fund', models.CharField(blank=True, db_index=True, max_length=20)),
-                ('instrument', models.CharField(blank=True, max_length=50)),
-                ('objective', models.CharField(blank=True, db_index=True, max_length=10)),
-                ('priority', models.CharField(blank=True, max_length=300)),
-                ('theme', models.CharField(blank=True, db_index=True, max_length=60)),
-                ('start', models.DateField(blank=True, null=True)),
-                ('start_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('end_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
-                ('decided', models.DateField(blank=True, db_index=True, null=True)),
-                ('currency', models.CharField(default='SEK', max_length=3)),
-                ('amount_kind', models.CharField(choices=[('applied_prioritised', 'EU support applied for, in an application that was prioritised'), ('granted', 'EU support granted'), ('not_stated', 'no amount in the source')], default='not_stated', max_length=30)),
-                ('eu_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('total_cost', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('national_public', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('national_private', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('in_kind', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('row', models.PositiveIntegerField()),
-                ('href', models.URLField(blank=True, max_length=500)),
-                ('first_published', models.DateTimeField(auto_now_add=True)),
-                ('changed', models.DateTimeField(auto_now=True)),
-                ('origin', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='projects.origin')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("programme", models.CharField(db_index=True, max_length=100)),
+                ("programme_name", models.CharField(max_length=200)),
+                ("code", models.SlugField(max_length=100, unique=True)),
+                (
+                    "case_number",
+                    models.CharField(blank=True, db_index=True, max_length=50),
+                ),
+                ("title", models.CharField(max_length=500)),
+                ("title_en", models.CharField(blank=True, max_length=500)),
+                ("purpose", models.TextField(blank=True)),
+                ("achievements", models.TextField(blank=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("prioritised", "prioritised by the partnership"),
+                            ("granted", "granted"),
+                            ("unknown", "not stated in the source"),
+                        ],
+                        db_index=True,
+                        default="unknown",
+                        max_length=20,
+                    ),
+                ),
+                ("period", models.CharField(db_index=True, max_length=9)),
+                ("fund", models.CharField(blank=True, db_index=True, max_length=20)),
+                ("instrument", models.CharField(blank=True, max_length=50)),
+                (
+                    "objective",
+                    models.CharField(blank=True, db_index=True, max_length=10),
+                ),
+                ("priority", models.CharField(blank=True, max_length=300)),
+                ("theme", models.CharField(blank=True, db_index=True, max_length=60)),
+                ("start", models.DateField(blank=True, null=True)),
+                (
+                    "start_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                ("end", models.DateField(blank=True, null=True)),
+                (
+                    "end_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                ("decided", models.DateField(blank=True, db_index=True, null=True)),
+                ("currency", models.CharField(default="SEK", max_length=3)),
+                (
+                    "amount_kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                "applied_prioritised",
+                                "EU support applied for, in an application that was prioritised",
+                            ),
+                            ("granted", "EU support granted"),
+                            ("not_stated", "no amount in the source"),
+                        ],
+                        default="not_stated",
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "eu_amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True
+                    ),
+                ),
+                (
+                    "total_cost",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True
+                    ),
+                ),
+                (
+                    "national_public",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True
+                    ),
+                ),
+                (
+                    "national_private",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True
+                    ),
+                ),
+                (
+                    "in_kind",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True
+                    ),
+                ),
+                ("row", models.PositiveIntegerField()),
+                ("href", models.URLField(blank=True, max_length=500)),
+                ("first_published", models.DateTimeField(auto_now_add=True)),
+                ("changed", models.DateTimeField(auto_now=True)),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projects",
+                        to="projects.origin",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('decided'), descending=True, nulls_last=True), 'title', 'pk'],
+                "ordering": [
+                    models.OrderBy(
+                        models.F("decided"), descending=True, nulls_last=True
+                    ),
+                    "title",
+                    "pk",
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('county', models.CharField(blank=True, db_index=True, max_length=10)),
-                ('county_name', models.CharField(max_length=100)),
-                ('municipality', models.CharField(blank=True, db_index=True, max_length=10)),
-                ('municipality_name', models.CharField(blank=True, max_length=100)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='projects.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("county", models.CharField(blank=True, db_index=True, max_length=10)),
+                ("county_name", models.CharField(max_length=100)),
+                (
+                    "municipality",
+                    models.CharField(blank=True, db_index=True, max_length=10),
+                ),
+                ("municipality_name", models.CharField(blank=True, max_length=100)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="projects.project",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['county_name', 'municipality_name'],
+                "ordering": ["county_name", "municipality_name"],
             },
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('beneficiary', 'beneficiary'), ('partner', 'partner')], max_length=20)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='projects.organisation')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='projects.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("beneficiary", "beneficiary"),
+                            ("partner", "partner"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="projects.organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="projects.project",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role', 'organisation__name'],
+                "ordering": ["role", "organisation__name"],
             },
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('start__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='project_ends_after_start'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end__isnull", True),
+                    ("start__isnull", True),
+                    ("end__gte", models.F("start")),
+                    _connector="OR",
+                ),
+                name="project_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('eu_amount__isnull', True), ('eu_amount__gte', 0), _connector='OR'), name='project_eu_amount_not_negative'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("eu_amount__isnull", True), ("eu_amount__gte", 0), _connector="OR"
+                ),
+                name="project_eu_amount_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('total_cost__isnull', True), ('total_cost__gte', 0), _connector='OR'), name='project_total_cost_not_negative'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("total_cost__isnull", True),
+                    ("total_cost__gte", 0),
+                    _connector="OR",
+                ),
+                name="project_total_cost_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('national_public__isnull', True), ('national_public__gte', 0), _connector='OR'), name='project_national_public_not_negative'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("national_public__isnull", True),
+                    ("national_public__gte", 0),
+                    _connector="OR",
+                ),
+                name="project_national_public_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('national_private__isnull', True), ('national_private__gte', 0), _connector='OR'), name='project_national_private_not_negative'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("national_private__isnull", True),
+                    ("national_private__gte", 0),
+                    _connector="OR",
+                ),
+                name="project_national_private_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('in_kind__isnull', True), ('in_kind__gte', 0), _connector='OR'), name='project_in_kind_not_negative'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("in_kind__isnull", True), ("in_kind__gte", 0), _connector="OR"
+                ),
+                name="project_in_kind_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('project', 'county', 'county_name', 'municipality'), name='place_once'),
+            model_name="place",
+            constraint=models.UniqueConstraint(
+                fields=("project", "county", "county_name", "municipality"),
+                name="place_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('project', 'organisation', 'role'), name='participation_once'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("project", "organisation", "role"), name="participation_once"
+            ),
         ),
     ]
