@@ -1,10 +1,13 @@
 """What an installation needs before it is served: tables, projects, stylesheet."""
 
 import click
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import DatabaseError
 from django.utils import timezone
 
+from medel.config.environment import read_environment
+from medel.config.secrets import alone_in
 from medel.core.errors import MedelError
 from medel.core.texts import Text
 from medel.programmes.catalogue import installed
@@ -39,16 +42,20 @@ def start_django() -> None:
 
     try:
         django.setup()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ImproperlyConfigured) as error:
         raise _UnusableSettingError(error) from error
 
 
 def prepare() -> None:
-    """Migrate, load what is shipped and lay out the stylesheet, telling each step."""
+    """Migrate, load what is shipped and lay out the stylesheet, telling each step.
+
+    Two starts of one installation wait for each other.
+    """
     start_django()
-    migrate()
-    load()
-    lay_out_static()
+    with alone_in(read_environment().home):
+        migrate()
+        load()
+        lay_out_static()
 
 
 def migrate() -> None:

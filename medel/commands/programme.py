@@ -1,6 +1,7 @@
 """`medel programme`: list, show and validate programmes, without a database."""
 
 import json
+from collections import deque
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -75,10 +76,26 @@ def validate(context: click.Context, path: str, *, as_json: bool) -> None:
 
 
 def _find_faults(path: Path) -> tuple[Fault, ...]:
+    folder = _find_folder(path)
     try:
-        load(_find_folder(path))
+        load(folder)
     except ProgrammeError as error:
         return error.faults
+    return _find_listing_faults(folder)
+
+
+def _find_listing_faults(folder: Path) -> tuple[Fault, ...]:
+    """Read the known projects too: a list that cannot be read would stop the start."""
+    from medel.projects.listing import (  # noqa: PLC0415 (Django is slow to import)
+        ListingError,
+        read_listing,
+    )
+
+    listing = folder / "projects.csv"
+    try:
+        deque(read_listing(listing) if listing.exists() else (), maxlen=0)
+    except ListingError as error:
+        return (Fault(listing.name, "", error.reason.en),)
     return ()
 
 

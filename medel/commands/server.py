@@ -35,12 +35,16 @@ def serve() -> None:
 def _require_free_port(environment: Environment) -> None:
     import socket  # noqa: PLC0415 (only this check needs it)
 
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((environment.bind, environment.port))
-        except OSError as error:
-            raise _PortTakenError(environment) from error
+    try:
+        found = socket.getaddrinfo(
+            environment.bind, environment.port, type=socket.SOCK_STREAM
+        )
+        family, kind, protocol, _, place = found[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(place)
+    except OSError as error:
+        raise _PortTakenError(environment) from error
 
 
 class _PortTakenError(MedelError):
@@ -49,8 +53,8 @@ class _PortTakenError(MedelError):
         super().__init__(
             Text(
                 sv=f"Det går inte att lyssna på {place}: upptaget eller otillåtet. "
-                "Välj en annan port, till exempel PORT=8001 ./run.",
+                "Välj en annan port eller adress: PORT=8001 ./run, MEDEL_BIND=127.0.0.1.",
                 en=f"Cannot listen on {place}: taken or not allowed. "
-                "Choose another port, for example PORT=8001 ./run.",
+                "Choose another port or address: PORT=8001 ./run, MEDEL_BIND=127.0.0.1.",
             )
         )

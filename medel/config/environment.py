@@ -3,6 +3,7 @@
 Every field is described in docs/settings.md.
 """
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,9 @@ from medel.core.errors import MedelError
 from medel.core.texts import Text
 from medel.programmes.catalogue import installed
 
+PREFIX = "MEDEL_"
+# Read by the root script and by the tests, not by the product.
+_ELSEWHERE = {"MEDEL_PYTHON", "MEDEL_TEST_DATABASE", "MEDEL_TEST_HOME", "MEDEL_SHARED"}
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 Host = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.:\[\]*-]+$")]
@@ -25,7 +29,9 @@ class SettingError(MedelError):
 class Environment(BaseSettings):
     """What an installation may set; the defaults suit one machine and a first look."""
 
-    model_config = SettingsConfigDict(env_prefix="MEDEL_", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="MEDEL_", env_ignore_empty=True, frozen=True
+    )
 
     home: Path = Field(
         default=CHECKOUT / "var",
@@ -34,7 +40,23 @@ class Environment(BaseSettings):
     debug: bool = Field(
         default=False, description="Show the inside of errors. Never on a public site."
     )
+    operator: str = Field(
+        default="",
+        max_length=200,
+        description="Who runs this installation and answers for it; on every page.",
+    )
+    contact: str = Field(
+        default="",
+        pattern=r"^((https?|mailto):\S+)?$",
+        description="Where to reach the operator: a web address, or mailto:name@host.",
+    )
+    source_url: str = Field(
+        default="",
+        pattern=r"^(https?://\S+)?$",
+        description="Where the source code of this installation can be read.",
+    )
     hosts: Annotated[list[Host], NoDecode] = Field(
+        min_length=1,
         default=["127.0.0.1", "localhost", "[::1]"],
         description="Host names that the site answers to, with commas between.",
     )
@@ -56,6 +78,7 @@ class Environment(BaseSettings):
     )
     secret_key: str = Field(
         default="",
+        pattern=r"^(.{32,})?$",
         description="Secret for signing; empty: made at the first start and kept in "
         "MEDEL_HOME.",
     )
@@ -74,6 +97,7 @@ class Environment(BaseSettings):
     database_url: str = Field(
         default="",
         validation_alias="DATABASE_URL",
+        pattern=r"^(postgres(ql)?://.*/[^/?]+(\?.*)?|sqlite:///.+)?$",
         description="Database; empty: SQLite in MEDEL_HOME. PostgreSQL: "
         "postgresql://user:password@host/name.",
     )
@@ -105,10 +129,25 @@ class Environment(BaseSettings):
 
 def read_environment() -> Environment:
     """Read the environment; raise SettingError naming the variable on nonsense."""
+    _require_known_names()
     try:
         return Environment()
     except ValidationError as error:
         raise SettingError(_describe(error)) from error
+
+
+def _require_known_names() -> None:
+    """Refuse a misspelt variable, which would otherwise be without any effect."""
+    known = {_name_variable(field) for field in Environment.model_fields} | _ELSEWHERE
+    for name in os.environ:
+        if name.startswith(PREFIX) and name not in known:
+            raise SettingError(
+                Text(
+                    sv=f"Miljövariabeln {name} finns inte. Se docs/settings.md.",
+                    en=f"There is no environment variable {name}. "
+                    "See docs/settings.md.",
+                )
+            )
 
 
 def require_programme(code: str) -> str:

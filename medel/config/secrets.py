@@ -20,7 +20,7 @@ def keep_secret(path: Path) -> str:
     kept = _read(path)
     if kept:
         return kept
-    with _alone_in(path.parent):
+    with alone_in(path.parent):
         return _read(path) or _make(path)
 
 
@@ -41,7 +41,7 @@ def _make(path: Path) -> str:
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path) -> Iterator[None]:
     """Let one process at a time in; the lock ends with the process that holds it."""
     opened = os.open(folder, os.O_RDONLY)
     try:

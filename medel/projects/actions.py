@@ -122,6 +122,7 @@ def _describe(entry: Entry, programme: Programme) -> dict[str, object]:
         "period": entry.period,
         "fund": entry.fund,
         "instrument": entry.instrument,
+        "objective": _find_objective(entry, programme),
         "priority": entry.priority,
         "theme": _find_theme(entry, programme),
         "decided": entry.decided,
@@ -145,7 +146,17 @@ def _write_date(
     return {name: day, f"{name}_precision": stated.precision.value}
 
 
+def _find_objective(entry: Entry, programme: Programme) -> str:
+    """Give the specific objective that a list of the programme's own period names."""
+    own = entry.period == programme.identity.period.label
+    objective = programme.objective(entry.priority) if own else None
+    return objective.code if objective else ""
+
+
 def _find_theme(entry: Entry, programme: Programme) -> str:
+    objective = programme.objective(_find_objective(entry, programme))
+    if objective:
+        return objective.theme
     for former in programme.former_priorities:
         wordings = (former.name, *former.aliases)
         if former.period == entry.period and entry.priority in wordings:

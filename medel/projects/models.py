@@ -154,6 +154,11 @@ class Project(models.Model):
         paid = self.eu_amount + self.national_public + private  # type: ignore[operator]
         return paid - self.total_cost  # type: ignore[operator]
 
+    @property
+    def shortfall(self) -> Decimal | None:
+        """How much the stated financing is short of the total cost."""
+        return None if self.imbalance is None else -self.imbalance
+
 
 class Participation(models.Model):
     """An organisation's part in a project."""

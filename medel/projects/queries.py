@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from medel.core.errors import MedelError
 from medel.core.money import Money
 from medel.core.texts import Text
+from medel.programmes.programme import Programme
 from medel.projects.labels import CLOSED, codes_of
 from medel.projects.models import Participation, Place, Project
 from medel.projects.selection import FILTERS, Selection, SelectionError
@@ -181,9 +182,12 @@ def count_projects(**conditions: object) -> int:
     return Project.objects.filter(**conditions).count()
 
 
-def last_change() -> object:
-    """Give the moment of the last change in the bank, or None when it is empty."""
-    return Project.objects.aggregate(last=Max("changed"))["last"]
+def read_predecessors(programme: Programme) -> list[str]:
+    """Read the codes of the same area's programmes in other periods."""
+    stem = programme.code.removesuffix(programme.identity.period.label)
+    kin = Project.objects.filter(programme__startswith=stem)
+    others = kin.exclude(programme=programme.code).order_by("programme")
+    return list(others.values_list("programme", flat=True).distinct())
 
 
 def _add_up(amounts: list[Money | None]) -> Summary:

@@ -19,7 +19,13 @@ def home_programme() -> Programme:
 def describe_site(request: HttpRequest) -> Mapping[str, object]:
     """Give the templates the home programme and the site's own address."""
     site = make_absolute("", find_origin(request))
-    return {"home_programme": home_programme(), "site": site}
+    return {
+        "home_programme": home_programme(),
+        "site": site,
+        "operator": settings.MEDEL_OPERATOR,
+        "contact": settings.MEDEL_CONTACT,
+        "source_url": settings.MEDEL_SOURCE_URL,
+    }
 
 
 def find_origin(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from medel.projects.models import Project
 
 CONTEXT = "https://schema.org"
+GRANTED = "granted"
 LinkedData = Mapping[str, object]
 
 
@@ -44,7 +45,12 @@ def describe_programme(programme: Programme) -> LinkedData:
 
 
 def describe_project(project: "Project", funder: Programme | None) -> LinkedData:
-    """Describe a project as a MonetaryGrant; what is unknown is left out."""
+    """Describe a project; as a MonetaryGrant only if its source says it is granted.
+
+    What was applied for is no grant, and what is unknown is left out.
+    """
+    if project.status != GRANTED:
+        return _drop_unknown({"@context": CONTEXT, **_describe_work(project)})
     grant = {
         "@context": CONTEXT,
         "@type": "MonetaryGrant",
@@ -53,18 +59,24 @@ def describe_project(project: "Project", funder: Programme | None) -> LinkedData
         "url": make_absolute(reverse("project", kwargs={"code": project.code}), ""),
         "funder": _describe_authority(funder) if funder else None,
         "amount": _describe_amount(project),
-        "fundedItem": {
-            "@type": "Project",
-            "name": project.title,
-            "foundingDate": project.start.isoformat() if project.start else None,
-            "dissolutionDate": project.end.isoformat() if project.end else None,
-            "member": [
-                {"@type": "Organization", "name": part.organisation.name}
-                for part in project.participations.all()
-            ],
-        },
+        "fundedItem": _describe_work(project),
     }
     return _drop_unknown(grant)
+
+
+def _describe_work(project: "Project") -> dict[str, object]:
+    return {
+        "@type": "Project",
+        "name": project.title,
+        "identifier": project.case_number or project.code,
+        "url": make_absolute(reverse("project", kwargs={"code": project.code}), ""),
+        "foundingDate": project.start.isoformat() if project.start else None,
+        "dissolutionDate": project.end.isoformat() if project.end else None,
+        "member": [
+            {"@type": "Organization", "name": part.organisation.name}
+            for part in project.participations.all()
+        ],
+    }
 
 
 def _describe_authority(programme: Programme) -> LinkedData:

@@ -7,7 +7,7 @@ from medel.programmes.calls import Call
 from medel.programmes.needs import Need, SpecialisationArea
 from medel.programmes.objectives import SpecificObjective, Theme
 from medel.programmes.programme import Programme
-from medel.projects.queries import count_projects
+from medel.projects.queries import count_projects, read_predecessors
 from medel.projects.selection import Selection
 
 
@@ -36,11 +36,18 @@ class Related:
     unplaced: int
 
 
-def relate(programme: Programme, codes: Collection[str], *, area: str = "") -> Related:
+def relate(
+    programme: Programme,
+    codes: Collection[str],
+    *,
+    area: str = "",
+    areas: Collection[str] | None = None,
+) -> Related:
     """Find what belongs to some of these specific objectives.
 
     `unplaced` counts the programme's projects whose source names no objective: they may
-    belong here, and no one can tell.
+    belong here, and no one can tell. `area` and `areas` name what a need's or an area's
+    own data links, where that is narrower than sharing an objective.
     """
     objectives = tuple(o for o in programme.specific_objectives if o.code in codes)
     themes = {objective.theme for objective in objectives}
@@ -48,7 +55,7 @@ def relate(programme: Programme, codes: Collection[str], *, area: str = "") -> R
         objectives=objectives,
         themes=tuple(theme for theme in programme.themes if theme.code in themes),
         needs=_needs(programme, codes, area),
-        areas=_sharing(programme.specialisation_areas, codes),
+        areas=_areas(programme, codes, areas),
         calls=_sharing(programme.calls, codes),
         projects=_link_projects(programme, codes, themes),
         unplaced=count_projects(programme=programme.code, objective=""),
@@ -61,6 +68,14 @@ def _needs(programme: Programme, codes: Collection[str], area: str) -> tuple[Nee
     return _sharing(programme.needs, codes)
 
 
+def _areas(
+    programme: Programme, codes: Collection[str], named: Collection[str] | None
+) -> tuple[SpecialisationArea, ...]:
+    if named is None:
+        return _sharing(programme.specialisation_areas, codes)
+    return tuple(a for a in programme.specialisation_areas if a.code in named)
+
+
 def _sharing(things: tuple, codes: Collection[str]) -> tuple:  # type: ignore[type-arg]
     return tuple(t for t in things if set(t.objectives) & set(codes))
 
@@ -69,7 +84,8 @@ def _link_projects(
     programme: Programme, codes: Collection[str], themes: Collection[str]
 ) -> tuple[ProjectLink, ...]:
     now = {"programme": (programme.code,), "objective": tuple(sorted(codes))}
-    before = {"theme": tuple(sorted(themes))}
+    earlier = tuple(read_predecessors(programme))
+    before = {"programme": earlier, "theme": tuple(sorted(themes))}
     links = (
         ProjectLink(
             by_objective=True,

@@ -58,4 +58,6 @@ def _name_mode(mode: str) -> str:
         "binding_partnership": _("binding order by the partnership"),
         "consultation": _("consultation with the regions"),
         "none": _("no prioritisation"),
+        "yes": _("yes"),
+        "no": _("no"),
     }.get(mode, mode)

@@ -14,6 +14,9 @@ ALIASES = {"database_url": "DATABASE_URL", "port": "PORT"}
 DEFAULTS = {
     "home": CHECKOUT / "var",
     "debug": False,
+    "operator": "",
+    "contact": "",
+    "source_url": "",
     "hosts": ["127.0.0.1", "localhost", "[::1]"],
     "site_url": "",
     "tls": False,
@@ -30,7 +33,12 @@ NONSENSE = [
     ("MEDEL_DEBUG", "banana"),
     ("MEDEL_DEBUG", "2"),
     ("MEDEL_TLS", "maybe"),
-    ("MEDEL_TIMING", ""),
+    ("MEDEL_SECRET_KEY", "short"),
+    ("MEDEL_CONTACT", "write to us"),
+    ("MEDEL_SOURCE_URL", "here"),
+    ("MEDEL_HOSTS", " , "),
+    ("DATABASE_URL", "mysql://x"),
+    ("DATABASE_URL", "postgres://x"),
     ("MEDEL_HOSTS", "exa mple.org"),
     ("MEDEL_HOSTS", "example.org/path"),
     ("MEDEL_HOSTS", "ok.example,sl/ash"),
@@ -71,6 +79,17 @@ def test_nonsense_is_refused_by_name(
     assert f"{name}: " in reason.en
     assert f"{name}: " in reason.sv
     assert "docs/settings.md" in reason.en
+
+
+def test_misspelt_name_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEDEL_DEBG", "1")
+    with pytest.raises(SettingError, match="no environment variable MEDEL_DEBG"):
+        read_environment()
+
+
+def test_empty_is_as_if_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEDEL_HOME", "")
+    assert read_environment().home == CHECKOUT / "var"
 
 
 def test_nonsense_in_two_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

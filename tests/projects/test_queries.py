@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from medel.core.money import Money
+from medel.programmes.catalogue import installed
 from medel.projects import queries
 from medel.projects.labels import name_value, name_values
 from medel.projects.models import Project
@@ -274,10 +275,11 @@ def test_latest_leaves_out_undecided() -> None:
     assert "undecided" not in codes
 
 
-def test_last_change_is_that_of_a_project() -> None:
-    assert queries.last_change() == max(p.changed for p in Project.objects.all())
-    Project.objects.all().delete()
-    assert queries.last_change() is None
+def test_predecessors_are_the_same_areas_other_periods() -> None:
+    found = queries.read_predecessors(installed()[CODE])
+    assert found == ["norra-mellansverige-2014-2020"]
+    other = installed()["mellersta-norrland-2021-2027"]
+    assert queries.read_predecessors(other) == []
 
 
 def test_count_projects_by_plain_conditions() -> None:

@@ -244,7 +244,7 @@ def test_linked_data_is_json_about_the_page(visitor: Client, path: str) -> None:
     page = visit(visitor, path)
     told = json.loads(page.text("script"))
     assert told["@context"] == "https://schema.org"
-    assert told["@type"] in {"FundingScheme", "MonetaryGrant"}
+    assert told["@type"] in {"FundingScheme", "Project"}
     assert told["name"]
     assert told["url"].startswith(f"{SITE}/sv/")
 
@@ -252,9 +252,17 @@ def test_linked_data_is_json_about_the_page(visitor: Client, path: str) -> None:
 def test_linked_data_leaves_out_what_is_unknown(visitor: Client) -> None:
     page = visit(visitor, "/sv/projekt/nm2127-002/")
     told = json.loads(page.text("script"))
-    assert told["amount"]["value"] == "3530000.00"
-    assert "foundingDate" not in told["fundedItem"]
+    assert told["@type"] == "Project"
+    assert "amount" not in told  # applied for, and no grant
+    assert "foundingDate" not in told
     assert None not in told.values()
+
+
+def test_linked_data_tells_a_grant_where_one_is_granted(visitor: Client) -> None:
+    page = visit(visitor, "/sv/projekt/nm1420-016/")
+    told = json.loads(page.text("script"))
+    assert (told["@type"], told["amount"]["value"]) == ("MonetaryGrant", "400000.00")
+    assert told["fundedItem"]["name"] == told["name"]
 
 
 @pytest.mark.parametrize("name", ["medel/medel.css", "medel/mark.svg"])

@@ -151,7 +151,7 @@ def test_hostile_words_stay_inside_linked_data(visitor: Client) -> None:
     assert len(page.of("script")) == 1
     told = json.loads(page.text("script"))
     assert told["name"] == project.title
-    assert told["fundedItem"]["member"][0]["name"] == LONG
+    assert told["member"][0]["name"] == LONG
 
 
 def test_hostile_organisation_can_be_a_filter(visitor: Client) -> None:

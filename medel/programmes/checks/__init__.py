@@ -2,6 +2,7 @@
 
 from medel.programmes.checks.dates import check_parameters
 from medel.programmes.checks.identity import check_identity
+from medel.programmes.checks.outlines import check_outlines
 from medel.programmes.checks.places import check_places
 from medel.programmes.checks.references import check_references
 from medel.programmes.checks.uniqueness import check_uniqueness
@@ -14,6 +15,7 @@ CHECKS = (
     check_references,
     check_places,
     check_parameters,
+    check_outlines,
 )
 
 

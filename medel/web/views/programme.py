@@ -58,7 +58,8 @@ def need(request: HttpRequest, programme: Programme, slug: str) -> HttpResponse:
     page = describe_thing(
         "need", programme, found, title=found.name, description=found.summary
     )
-    related = relate(programme, found.objectives)
+    areas = found.specialisation_areas
+    related = relate(programme, found.objectives, areas=areas)
     return show(request, "need.html", page, need=found, related=related)
 
 
