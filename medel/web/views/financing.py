@@ -17,8 +17,8 @@ from medel.web.page import Page, show
 from medel.web.parameters import group_parameters
 from medel.web.trail import crumb_of_programme
 
-# Financing and costs; the programme's page has all the groups.
-SHOWN_GROUPS = 2
+# Financing, costs and limits; the programme's page has all the groups.
+SHOWN_GROUPS = 3
 
 
 @dataclass(frozen=True)
