@@ -53,8 +53,8 @@ class _PortTakenError(MedelError):
         super().__init__(
             Text(
                 sv=f"Det går inte att lyssna på {place}: upptaget eller otillåtet. "
-                "Välj en annan port eller adress: PORT=8001 ./run, MEDEL_BIND=127.0.0.1.",
+                "Välj en annan: PORT=8001 ./run, eller MEDEL_BIND=127.0.0.1.",
                 en=f"Cannot listen on {place}: taken or not allowed. "
-                "Choose another port or address: PORT=8001 ./run, MEDEL_BIND=127.0.0.1.",
+                "Choose another: PORT=8001 ./run, or MEDEL_BIND=127.0.0.1.",
             )
         )
