@@ -1,5 +1,6 @@
 """What every test may use: strict templates, the loaded bank, a client."""
 
+import os
 from datetime import date
 from typing import cast
 
@@ -40,6 +41,8 @@ def _strict_settings() -> None:
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    # pytest's workers have a database each, so each has an index of its own.
+    settings.HOME = settings.HOME / os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
 @pytest.fixture

@@ -11,17 +11,21 @@ from pydantic import Field
 
 from medel import __version__
 from medel.api.problems import NotHereError, Problem, tell_problems
-from medel.api.shapes import ProjectShape, ProjectsShape, SumShape, shape_project
+from medel.api.shapes import (
+    FacetShape,
+    ProjectShape,
+    ProjectsShape,
+    SumShape,
+    shape_project,
+)
+from medel.core.money import Money
 from medel.core.texts import Text
 from medel.programmes.account import Account, Headline, head, tell
 from medel.programmes.catalogue import find_programme, installed
-from medel.projects.queries import (
-    NoSuchProjectError,
-    find_project,
-    read_sheet,
-    summarise,
-)
+from medel.projects.bank import search_bank
+from medel.projects.queries import NoSuchProjectError, find_project
 from medel.projects.selection import read_selection
+from medel.search.result import FacetValue
 
 api = NinjaAPI(
     title="Medel",
@@ -50,6 +54,11 @@ class Filters(Schema):
     beneficiary: list[str] = Field(default=[], description="Organisation name")
     status: list[str] = Field(default=[], description="Status code")
     year: list[str] = Field(default=[], description="Year of decision")
+    area: list[str] = Field(default=[], description="Area of smart specialisation")
+    beneficiary_kind: list[str] = Field(default=[], description="Kind of organisation")
+    q: str = Field(default="", max_length=1000, description="Words; see the manual")
+    sort: str = Field(default="", description="relevance, newest or largest")
+    amount: str = Field(default="", description="EU amount in kronor: 1000000..5000000")
     page: int = Field(default=1, ge=1, le=1_000_000, description="Page, from 1")
 
 
@@ -85,23 +94,33 @@ def show_programme(request: HttpRequest, code: str) -> HttpResponse:
     openapi_extra=PUBLIC,
 )
 def list_projects(request: HttpRequest, filters: Query[Filters]) -> ProjectsShape:
-    """A page of projects, newest decision first, with the whole selection's sums."""
+    """A page of projects, with the number, sum and facets of the whole selection."""
     del filters  # read again from the address, where excluded values keep their mark
     selection = read_selection(request.GET.lists())
-    sheet, summary = read_sheet(selection), summarise(selection)
-    more = selection.turn(sheet.number + 1).write()
+    result = search_bank(selection)
+    more = selection.turn(result.next).write()
     return ProjectsShape(
-        total=summary.count,
-        with_amount=summary.with_amount,
-        sums=[
-            SumShape(amount=f"{one.amount.normalize():f}", currency=one.currency)
-            for one in summary.sums
-        ],
-        page=sheet.number,
-        pages=sheet.pages,
-        next=f"?{more}" if sheet.number < sheet.pages else None,
-        results=[shape_project(project) for project in sheet.projects],
+        total=result.total,
+        with_amount=result.with_amount,
+        sums=[_shape_sum(result.sum)] if result.with_amount else [],
+        facets={
+            name: [_shape_value(value) for value in values]
+            for name, values in result.facets.items()
+        },
+        suggestion=result.suggestion,
+        page=result.number,
+        pages=result.pages,
+        next=f"?{more}" if result.number < result.pages else None,
+        results=[shape_project(one.project) for one in result.found],
     )
+
+
+def _shape_value(value: FacetValue) -> FacetShape:
+    return FacetShape(value=value.value, count=value.count, sum=str(value.sum))
+
+
+def _shape_sum(money: Money) -> SumShape:
+    return SumShape(amount=f"{money.amount.normalize():f}", currency=money.currency)
 
 
 @api.get(

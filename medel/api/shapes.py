@@ -76,12 +76,25 @@ class SumShape(Schema):
     currency: str
 
 
+class FacetShape(Schema):
+    """One value of a facet, counted and added up as if its own filter were open."""
+
+    value: str
+    count: int
+    sum: str
+
+
 class ProjectsShape(Schema):
-    """One page of projects, with the number and the sums of the whole selection."""
+    """One page of projects, with number, sum and facets of the whole selection.
+
+    Sums are in kronor, euro at the fixed rate; other money is not in them.
+    """
 
     total: int
     with_amount: int
     sums: list[SumShape]
+    facets: dict[str, list[FacetShape]]
+    suggestion: str | None
     page: int
     pages: int
     next: str | None

@@ -6,6 +6,7 @@ import click
 from django.db import DatabaseError
 
 from medel import __version__
+from medel.commands.bank import build_index, import_file, search
 from medel.commands.installation import (
     backup_to,
     load_shipped,
@@ -39,5 +40,8 @@ def medel() -> None:
 
 
 medel.add_command(programme)
-for command in (serve, migrate, load_shipped, backup_to, restore_from):
+for command in (
+    *(serve, migrate, load_shipped, backup_to, restore_from),
+    *(import_file, build_index, search),
+):
     medel.add_command(command)

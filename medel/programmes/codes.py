@@ -24,6 +24,12 @@ def counties(country: str) -> dict[str, str]:
 
 
 @cache
+def short_counties(country: str) -> dict[str, str]:
+    """Give a country's counties, code to the name without its word for county."""
+    return {row["county_code"]: row["county_name_short"] for row in _rows(country)}
+
+
+@cache
 def _rows(country: str) -> tuple[dict[str, str], ...]:
     folder = FOLDERS.get(country)
     if folder is None:

@@ -1,12 +1,18 @@
 """What the values of the bank's filters are called, from the installed programmes."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from medel.core.texts import Text
 from medel.core.wording import write_period
+from medel.programmes import codes
 from medel.programmes.catalogue import installed
 from medel.programmes.programme import Programme
+from medel.projects.changes import latest_change
+from medel.projects.models import Project
 from medel.projects.states import Status
+
+HOME_COUNTRY = "SE"
 
 Named = Iterator[tuple[str, Text | str]]
 
@@ -78,7 +84,33 @@ def name_value(name: str, value: str, language: str) -> str:
     """Give what one value is called; a period that no programme has, by its years."""
     if name == "period":
         return write_period(value)
-    return name_values(name, language).get(value, value)
+    named = name_values(name, language).get(value)
+    return named or _name_elsewhere(name, value) or value
+
+
+def _name_elsewhere(name: str, value: str) -> str | None:
+    """Name what no installed programme knows: a county by the country's own list."""
+    if name == "county":
+        return codes.short_counties(HOME_COUNTRY).get(value)
+    if name == "municipality":
+        return codes.municipalities(HOME_COUNTRY).get(value)
+    if name == "programme":
+        return _read_programmes(latest_change()).get(value)
+    return None
+
+
+def find_county_code(name: str) -> str:
+    """Give the code of a county by its short name; a code or another name stays."""
+    named = {short: code for code, short in codes.short_counties(HOME_COUNTRY).items()}
+    return named.get(name, name)
+
+
+@lru_cache(maxsize=2)
+def _read_programmes(change: int) -> dict[str, str]:
+    """Read what the bank calls its programmes, anew after each change of it."""
+    del change
+    named = Project.objects.order_by().values_list("programme", "programme_name")
+    return dict(named.distinct())
 
 
 def codes_of(name: str) -> set[str]:

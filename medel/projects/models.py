@@ -21,6 +21,7 @@ class Origin(models.Model):
     name = models.CharField(max_length=200)
     checksum = models.CharField(max_length=64)
     mapping = models.CharField(max_length=100)
+    format = models.CharField(max_length=20, blank=True)
     retrieved = models.DateField()
     loaded_at = models.DateTimeField(auto_now_add=True)
 
@@ -35,11 +36,35 @@ class Origin(models.Model):
         return self.name
 
 
+# More places than this are told by their counties.
+MOST_PLACES = 3
+
+
+class Change(models.Model):
+    """One change of the bank: what the search index follows.
+
+    `number` only grows; its low bits are random, so that two histories of the bank (a
+    restored backup, say) never seem to be the same. `whole` says that records left the
+    bank or changed so widely that the index has to be built anew.
+    """
+
+    number = models.BigIntegerField(unique=True)
+    whole = models.BooleanField(default=False)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class Organisation(models.Model):
     """A legal person that receives support or takes part; never a private person."""
 
     name = models.CharField(max_length=300, unique=True)
     number = models.CharField(max_length=20, blank=True)
+    kind = models.CharField(max_length=60, blank=True)
 
     def __str__(self) -> str:
         return self.name
@@ -88,6 +113,12 @@ class Project(models.Model):
     national_public = _amount()
     national_private = _amount()
     in_kind = _amount()
+    areas = models.JSONField(default=list, blank=True)
+    intervention_fields = models.JSONField(default=list, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    updated_in_source = models.DateField(null=True, blank=True)
+    row_checksum = models.CharField(max_length=64, blank=True)
+    change = models.BigIntegerField(default=0, db_index=True)
     origin = models.ForeignKey(
         Origin, on_delete=models.PROTECT, related_name="projects"
     )
@@ -105,16 +136,6 @@ class Project(models.Model):
                 | Q(end__gte=F("start")),
                 name="project_ends_after_start",
             ),
-            *(
-                models.CheckConstraint(
-                    condition=Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": 0}),
-                    name=f"project_{name}_not_negative",
-                )
-                for name in (
-                    *("eu_amount", "total_cost", "national_public"),
-                    *("national_private", "in_kind"),
-                )
-            ),
         ]
 
     def __str__(self) -> str:
@@ -129,6 +150,14 @@ class Project(models.Model):
     def ends(self) -> PartialDate | None:
         """The end as exactly as the source states it."""
         return _state(self.end, self.end_precision)
+
+    @property
+    def where(self) -> list[str]:
+        """Where it is: its municipalities, or its counties if they are many."""
+        places = list(self.places.all())
+        counties = list(dict.fromkeys(place.county_name for place in places))
+        few = len(places) <= MOST_PLACES
+        return [str(place) for place in places] if few else counties
 
     @property
     def eu_money(self) -> Money | None:
@@ -190,9 +219,12 @@ class Place(models.Model):
         Project, on_delete=models.CASCADE, related_name="places"
     )
     county = models.CharField(max_length=10, blank=True, db_index=True)
-    county_name = models.CharField(max_length=100)
+    county_name = models.CharField(max_length=200)
     municipality = models.CharField(max_length=10, blank=True, db_index=True)
-    municipality_name = models.CharField(max_length=100, blank=True)
+    municipality_name = models.CharField(max_length=200, blank=True)
+    nuts = models.CharField(max_length=5, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
 
     class Meta:
         ordering = ["county_name", "municipality_name"]
@@ -205,6 +237,21 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.municipality_name or self.county_name
+
+
+class Revision(models.Model):
+    """What a project was before a change: append-only, without foreign keys."""
+
+    code = models.CharField(max_length=100, db_index=True)
+    at = models.DateTimeField(auto_now_add=True)
+    origin = models.CharField(max_length=200)
+    before = models.JSONField()
+
+    class Meta:
+        ordering = ["code", "-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.at:%Y-%m-%d}"
 
 
 def _state(first: object, precision: str) -> PartialDate | None:

@@ -87,7 +87,7 @@ def read_sheet(selection: Selection) -> Sheet:
 
     Raises SelectionError on a value that does not exist, and beyond the last page.
     """
-    _require_known(selection)
+    require_known(selection)
     pages = Paginator(_join(select(selection)), PAGE_SIZE)
     if selection.page > pages.num_pages:
         raise SelectionError(_no_such_page(selection.page, pages.num_pages))
@@ -199,7 +199,15 @@ def _add_up(amounts: list[Money | None]) -> Summary:
     return Summary(len(amounts), len(stated), tuple(sums.values()))
 
 
-def _require_known(selection: Selection) -> None:
+def read_projects(keys: Sequence[int]) -> dict[int, Project]:
+    """Read projects by their database keys, with all that a list shows of them."""
+    return {
+        project.pk: project for project in _join(Project.objects.filter(pk__in=keys))
+    }
+
+
+def require_known(selection: Selection) -> None:
+    """Raise SelectionError if the bank has no such value in one of the filters."""
     for name, chosen in selection.chosen:
         if name in CLOSED:
             known = _read_known(name)
@@ -234,24 +242,14 @@ def _match(name: str, values: tuple[str, ...]) -> Q:
         parts = Participation.objects.filter(organisation__name__in=values)
         return Q(pk__in=parts.values("project"))
     if name == "year":
-        return Q(decided__year__in=[_read_year(value) for value in values])
+        years = [int(value) for value in values]
+        undecided = Q(decided__isnull=True, start__year__in=years)
+        return Q(decided__year__in=years) | undecided
     return Q(**{f"{FILTERS[name]}__in": values})
 
 
 def _at_place(condition: Q) -> Q:
     return Q(pk__in=Place.objects.filter(condition).values("project"))
-
-
-def _read_year(stated: str) -> int:
-    four = 4
-    if len(stated) == four and stated.isascii() and stated.isdecimal():
-        return int(stated)
-    raise SelectionError(
-        Text(
-            sv=f'"{stated}" är inget årtal. Skriv till exempel year=2024.',
-            en=f'"{stated}" is not a year. Write for example year=2024.',
-        )
-    )
 
 
 def _join(projects: QuerySet[Project]) -> QuerySet[Project]:

@@ -4,14 +4,17 @@ A filter repeated means "or", different filters mean "and", `!value` excludes. T
 are the machine interface's and the same in both languages.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from medel.core.errors import MedelError
 from medel.core.texts import Text
 
-PAGE = "page"
+PAGE, WORDS, SORT, AMOUNT = "page", "q", "sort", "amount"
+SORTS = ("relevance", "newest", "largest")
+MAX_WORDS = 1_000
 MAX_VALUES = 50
 MAX_LENGTH = 200
 LAST_PAGE = 1_000_000
@@ -25,6 +28,8 @@ FILTERS = {
     "county": "places__county",
     "municipality": "places__municipality",
     "beneficiary": "participations__organisation__name",
+    "beneficiary_kind": "participations__organisation__kind",
+    "area": "areas",
     "status": "status",
     "year": "decided__year",
 }
@@ -36,11 +41,18 @@ class SelectionError(MedelError):
 
 @dataclass(frozen=True)
 class Selection:
-    """Chosen values by filter, and which page of the result; nothing chosen is all."""
+    """Words, chosen values by filter, order and page; nothing chosen is all.
+
+    `least` and `most` bound the EU amount in whole kronor.
+    """
 
     include: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     page: int = 1
+    words: str = ""
+    sort: str = ""
+    least: int | None = None
+    most: int | None = None
 
     @property
     def chosen(self) -> list[tuple[str, str]]:
@@ -55,7 +67,8 @@ class Selection:
 
     def without(self, name: str) -> "Selection":
         """Give the selection with one filter left open, as its facet counts."""
-        return Selection(_drop(self.include, name), _drop(self.exclude, name))
+        include, exclude = _drop(self.include, name), _drop(self.exclude, name)
+        return replace(self, include=include, exclude=exclude, page=1)
 
     def toggle(self, name: str, value: str) -> "Selection":
         """Give the selection with a value added, or removed if it was chosen.
@@ -64,18 +77,35 @@ class Selection:
         """
         if value.startswith("!"):
             barred = _flip(self.exclude, name, value[1:])
-            return Selection(self.include, barred)
-        return Selection(_flip(self.include, name, value), self.exclude)
+            return replace(self, exclude=barred, page=1)
+        return replace(self, include=_flip(self.include, name, value), page=1)
 
     def turn(self, page: int) -> "Selection":
         """Give the same selection at another page."""
-        return Selection(self.include, self.exclude, page)
+        return replace(self, page=page)
+
+    def look_for(self, words: str) -> "Selection":
+        """Give the same choices for other words."""
+        return replace(self, words=words, page=1)
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        """Everything but the words and the page, as a form carries it along."""
+        sort = [(SORT, self.sort)] if self.sort else []
+        return [*sorted(self.chosen), *self._bounds, *sort]
+
+    @property
+    def _bounds(self) -> list[tuple[str, str]]:
+        if self.least is None and self.most is None:
+            return []
+        ends = ("" if end is None else str(end) for end in (self.least, self.most))
+        return [(AMOUNT, "..".join(ends))]
 
     def write(self) -> str:
         """Write the selection as the query of an address, without the question mark."""
-        pairs = sorted(self.chosen)
+        asked = [(WORDS, self.words)] if self.words else []
         turned = [(PAGE, str(self.page))] if self.page > 1 else []
-        return urlencode([*pairs, *turned])
+        return urlencode([*asked, *self.fields, *turned])
 
 
 def read_selection(
@@ -84,15 +114,70 @@ def read_selection(
     """Read an address's query; raise SelectionError on a filter that does not exist."""
     include: dict[str, tuple[str, ...]] = {}
     exclude: dict[str, tuple[str, ...]] = {}
-    page = 1
+    plain: dict[str, str] = {}
     for name, values in query:
-        if name == PAGE:
-            page = _read_page(values[-1])
-        elif name in FILTERS:
+        if name in FILTERS:
             _sort_values(name, values, include, exclude)
+        elif name in _PLAIN:
+            plain[name] = values[-1]
         elif name not in ignore:
             raise _refuse_name(name)
-    return Selection(include, exclude, page)
+    least, most = _read_amount(plain.get(AMOUNT, ""))
+    return Selection(
+        include=include,
+        exclude=exclude,
+        page=_read_page(plain.get(PAGE, "1")),
+        words=_read_words(plain.get(WORDS, "")),
+        sort=_read_sort(plain.get(SORT, "")),
+        least=least,
+        most=most,
+    )
+
+
+_YEAR = re.compile(r"!?\d{4}", re.ASCII)
+_PLAIN = {PAGE, WORDS, SORT, AMOUNT}
+_RANGE = re.compile(r"(\d{0,15})\.\.(\d{0,15})", re.ASCII)
+
+
+def _read_words(stated: str) -> str:
+    words = " ".join(stated.split())
+    if len(words) > MAX_WORDS:
+        raise SelectionError(
+            Text(
+                sv=f"Sökningen är för lång. Skriv högst {MAX_WORDS} tecken.",
+                en=f"The search is too long. Write at most {MAX_WORDS} characters.",
+            )
+        )
+    return "".join(mark for mark in words if mark.isprintable())
+
+
+def _read_sort(stated: str) -> str:
+    if stated and stated not in SORTS:
+        known = ", ".join(SORTS)
+        raise SelectionError(
+            Text(
+                sv=f'Ordningen "{_shorten(stated)}" finns inte. Välj bland: {known}.',
+                en=f'There is no order "{_shorten(stated)}". Choose from: {known}.',
+            )
+        )
+    return stated
+
+
+def _read_amount(stated: str) -> tuple[int | None, int | None]:
+    if not stated:
+        return None, None
+    found = _RANGE.fullmatch(stated)
+    if found is None:
+        raise SelectionError(
+            Text(
+                sv=f'Beloppet "{_shorten(stated)}" går inte att läsa. '
+                "Skriv till exempel amount=1000000..5000000.",
+                en=f'The amount "{_shorten(stated)}" cannot be read. '
+                "Write for example amount=1000000..5000000.",
+            )
+        )
+    least, most = (int(end) if end else None for end in found.groups())
+    return least, most
 
 
 def _sort_values(
@@ -104,12 +189,25 @@ def _sort_values(
     given = list(dict.fromkeys(value for value in values if value))
     if len(given) > MAX_VALUES or not all(map(_is_sane, given)):
         raise _refuse_size(name)
+    if name == "year":
+        _require_years(given)
     plain = tuple(value for value in given if not value.startswith("!"))
     barred = tuple(value[1:] for value in given if value.startswith("!"))
     if plain:
         include[name] = plain
     if barred:
         exclude[name] = barred
+
+
+def _require_years(given: Iterable[str]) -> None:
+    for value in given:
+        if not _YEAR.fullmatch(value):
+            raise SelectionError(
+                Text(
+                    sv=f'"{value}" är inget årtal. Skriv till exempel year=2024.',
+                    en=f'"{value}" is not a year. Write for example year=2024.',
+                )
+            )
 
 
 def _read_page(stated: str) -> int:

@@ -1,24 +1,35 @@
 """Facets and tags: what can be chosen in the bank, and what is chosen."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from medel.projects.labels import name_value, name_values
-from medel.projects.queries import Choice, count_choices
+from medel.core.money import Money
+from medel.projects.bank import Result
+from medel.projects.labels import name_value
 from medel.projects.selection import Selection
+from medel.search.result import FacetValue
 from medel.web.page import language
 
-SHOWN = ("period", "county", "theme", "year")
+SHOWN = (
+    *("period", "county", "theme", "objective", "programme", "fund"),
+    *("beneficiary_kind", "year"),
+)
+MOST = 12
 BAR = 100
 
 
 @dataclass(frozen=True)
 class Option:
-    """One row of a facet: its choice, where it leads, and how long its bar is."""
+    """One row of a facet: its value, where it leads, and how long its bar is."""
 
-    choice: Choice
+    value: str
     label: str
+    count: int
+    sum: Money
+    chosen: bool
     query: str
     bar: int
 
@@ -33,6 +44,15 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Order:
+    """One order of the result, where it leads, and whether it is the one shown."""
+
+    title: str
+    query: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
 class Tag:
     """A chosen value that can be removed."""
 
@@ -41,10 +61,28 @@ class Tag:
     excluded: bool
 
 
-def list_facets(selection: Selection) -> list[Facet]:
-    """List the facets with the values that any project has."""
+def list_facets(selection: Selection, result: Result) -> list[Facet]:
+    """List the facets that have something to choose between."""
     titles = _titles()
-    return [Facet(name, titles[name], _count(selection, name)) for name in SHOWN]
+    facets = [
+        Facet(name, titles[name], _list_options(selection, name, result))
+        for name in SHOWN
+    ]
+    return [facet for facet in facets if len(facet.options) > 1 or _any(facet)]
+
+
+def list_orders(selection: Selection) -> list[Order]:
+    """List the orders that a result can stand in."""
+    shown = selection.sort or ("relevance" if selection.words else "newest")
+    titles = {
+        "relevance": _("Best match first"),
+        "newest": _("Newest first"),
+        "largest": _("Largest first"),
+    }
+    return [
+        Order(title, replace(selection, sort=name, page=1).write(), name == shown)
+        for name, title in titles.items()
+    ]
 
 
 def list_tags(selection: Selection) -> list[Tag]:
@@ -59,18 +97,38 @@ def list_tags(selection: Selection) -> list[Tag]:
     ]
 
 
-def _count(selection: Selection, name: str) -> tuple[Option, ...]:
-    choices = count_choices(selection, name, tuple(name_values(name, language())))
-    most = max((choice.count for choice in choices), default=0) or 1
-    return tuple(
-        Option(
-            choice=choice,
-            label=_label(name, choice.value),
-            query=selection.toggle(name, choice.value).write(),
-            bar=choice.count * BAR // most,
-        )
-        for choice in choices
-        if choice.count or choice.chosen
+def _any(facet: Facet) -> bool:
+    return any(option.chosen for option in facet.options)
+
+
+def _list_options(
+    selection: Selection, name: str, result: Result
+) -> tuple[Option, ...]:
+    values = _order(name, result.facets.get(name, ()))
+    chosen = set(selection.include.get(name, ()))
+    missing = chosen - {one.value for one in values}
+    shown = [one for one in values if one.value in chosen or one in values[:MOST]]
+    shown += [FacetValue(value, 0, 0) for value in sorted(missing)]
+    most = max((one.count for one in shown), default=0) or 1
+    return tuple(_make_option(selection, name, one, most) for one in shown)
+
+
+def _order(name: str, values: Sequence[FacetValue]) -> list[FacetValue]:
+    """Put years newest first; everything else stands with the most projects first."""
+    if name == "year":
+        return sorted(values, key=lambda one: one.value, reverse=True)
+    return sorted(values, key=lambda one: (-one.count, one.value))
+
+
+def _make_option(selection: Selection, name: str, one: FacetValue, most: int) -> Option:
+    return Option(
+        value=one.value,
+        label=_label(name, one.value),
+        count=one.count,
+        sum=Money(Decimal(one.sum), "SEK"),
+        chosen=selection.has(name, one.value),
+        query=selection.toggle(name, one.value).write(),
+        bar=one.count * BAR // most,
     )
 
 
@@ -83,5 +141,9 @@ def _titles() -> dict[str, str]:
         "period": _("Period"),
         "county": _("County"),
         "theme": _("Theme"),
-        "year": _("Year of decision"),
+        "objective": _("Objective"),
+        "programme": _("Programme"),
+        "fund": _("Fund"),
+        "beneficiary_kind": _("Kind of organisation"),
+        "year": _("Year"),
     }

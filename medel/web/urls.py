@@ -33,6 +33,7 @@ translated = [
     path("", home.home, name="home"),
     path(_("programmes/"), programme.programmes, name="programmes"),
     path(_("projects/"), projects.projects, name="projects"),
+    path(_("projects/how-to-search/"), prose.search_help, name="search_help"),
     path(_("projects/<slug:code>/"), projects.project, name="project"),
     path(_("glossary/"), prose.glossary, name="glossary"),
     path(_("about/"), prose.about, name="about"),

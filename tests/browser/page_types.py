@@ -44,6 +44,15 @@ PAGE_TYPES = (
         f"{NORRA}/mal/2-6-framja-cirkular-ekonomi/",
         f"{NORRA}/objectives/2-6-promote-the-circular-economy/",
     ),
+    PageType(
+        "search",
+        "projekt/?q=bes%C3%B6ksn%C3%A4ring+digital",
+        "projects/?q=bes%C3%B6ksn%C3%A4ring+digital",
+    ),
+    PageType(
+        "search-misspelt", "projekt/?q=digtalisering", "projects/?q=digtalisering"
+    ),
+    PageType("search-help", "projekt/sa-soker-du/", "projects/how-to-search/"),
     PageType("area", f"{NORRA}/omrade/", f"{NORRA}/area/"),
     PageType("county", f"{NORRA}/omrade/dalarna/", f"{NORRA}/area/dalarna/"),
     PageType("financing", f"{NORRA}/finansiering/", f"{NORRA}/financing/"),

@@ -17,7 +17,8 @@ ON_THE_PHONE = [
 
 LIST_STOPS = """
 () => {
-  const all = document.querySelectorAll("a[href], summary, [tabindex]");
+  const all = document.querySelectorAll(
+    "a[href], summary, button, input:not([type=hidden]), [tabindex]");
   window.stops = [...all].filter(stop => stop.checkVisibility());
   return window.stops.length;
 }

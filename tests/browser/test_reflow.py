@@ -23,7 +23,9 @@ FIND_CUT_OFF = """
   if (apart || !part.checkVisibility()) return false;
   const {left, right, width} = part.getBoundingClientRect();
   if (width && (left < -0.5 || right > innerWidth + 0.5)) return true;
-  const clips = getComputedStyle(part).overflowX !== "visible";
+  // A field scrolls what is typed in it.
+  const isField = part.matches("input, textarea");
+  const clips = !isField && getComputedStyle(part).overflowX !== "visible";
   return clips && part.scrollWidth > part.clientWidth;
 }).map(part => `${part.className}: ${part.outerHTML.slice(0, 90)}`)
 """

@@ -12,8 +12,16 @@ from django.db.models import Model
 from medel.programmes.catalogue import installed
 from medel.programmes.programme import Programme
 from medel.projects.actions import LISTING, load_shipped
+from medel.projects.changes import note_change
 from medel.projects.listing import COLUMNS
-from medel.projects.models import Organisation, Origin, Participation, Place, Project
+from medel.projects.models import (
+    Change,
+    Organisation,
+    Origin,
+    Participation,
+    Place,
+    Project,
+)
 from medel.projects.states import Role
 
 KEPT: dict[type[Model], list[Any]] = {}
@@ -83,6 +91,7 @@ def make_project(
         Place.objects.create(
             project=project, county=county, county_name=name, municipality=town
         )
+    note_change(whole=True)
     return project
 
 
@@ -99,7 +108,7 @@ def fill_bank(count: int) -> None:
 
 def restore_bank(on: date) -> None:
     """Load every shipped project; after the first time, from a copy in memory."""
-    models: list[Any] = [Origin, Organisation, Project, Participation, Place]
+    models: list[Any] = [Change, Origin, Organisation, Project, Participation, Place]
     if KEPT:
         for model in models:
             model.objects.bulk_create(KEPT[model])

@@ -11,7 +11,7 @@ from medel.projects import queries
 from medel.projects.labels import name_value, name_values
 from medel.projects.models import Project
 from medel.projects.queries import NoSuchProjectError, Summary, select
-from medel.projects.selection import Selection, SelectionError
+from medel.projects.selection import Selection, SelectionError, read_selection
 from tests.projects.making import CODE, make_project, shipped_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bank")]
@@ -213,7 +213,7 @@ def test_value_that_does_not_exist_names_those_that_do(name: str) -> None:
 @pytest.mark.parametrize("year", ["20x4", "24", "02024", "-024", "²⁰²⁴", " 2024"])
 def test_year_nonsense_refused(year: str) -> None:
     with pytest.raises(SelectionError, match="is not a year"):
-        select(_chosen(year=year))
+        read_selection([("year", [year])])
 
 
 def test_year_of_undecided_is_none() -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -10,6 +11,7 @@ from medel.projects.selection import (
     LAST_PAGE,
     MAX_LENGTH,
     MAX_VALUES,
+    SORTS,
     Selection,
     SelectionError,
     read_selection,
@@ -20,7 +22,7 @@ Choices = Mapping[str, tuple[str, ...]]
 _printable = st.characters(exclude_categories=["C", "Z"])
 _word = st.text(_printable | st.just(" "), min_size=1, max_size=20).filter(str.strip)
 _values = st.lists(_word, min_size=1, max_size=4, unique=True)
-_names = st.sampled_from(sorted(FILTERS))
+_names = st.sampled_from(sorted(set(FILTERS) - {"year"}))
 
 
 def _plain(word: str) -> bool:
@@ -35,11 +37,26 @@ def _tidy(choices: Mapping[str, list[str]]) -> Choices:
     return {name: tuple(sorted(values)) for name, values in choices.items() if values}
 
 
+_bounds = st.none() | st.integers(0, 10**12)
+
+
+def _build(
+    included: dict[str, list[str]],
+    excluded: dict[str, list[str]],
+    **plain: Any,  # noqa: ANN401 (the fields of a selection)
+) -> Selection:
+    return Selection(_tidy(included), _tidy(excluded), **plain)
+
+
 selections = st.builds(
-    lambda inc, exc, page: Selection(_tidy(inc), _tidy(exc), page),
+    _build,
     _included,
     _excluded,
-    st.integers(1, LAST_PAGE),
+    page=st.integers(1, LAST_PAGE),
+    words=_word.map(lambda word: " ".join(word.split())),
+    sort=st.sampled_from(["", *SORTS]),
+    least=_bounds,
+    most=_bounds,
 )
 
 

@@ -6,7 +6,10 @@ from tests.conftest import CODE
 
 PROJECT = "nm2127-001"
 PARTLY = "mellersta-norrland-2021-2027"
-PLAIN = ("home", "programmes", "projects", "glossary", "about", "accessibility")
+PLAIN = (
+    *("home", "programmes", "projects", "search_help"),
+    *("glossary", "about", "accessibility"),
+)
 OF_PROGRAMME = ("programme", "area", "financing", "calls")
 LANGUAGES = ("sv", "en")
 

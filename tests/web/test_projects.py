@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
+from medel.projects.changes import note_change
 from medel.projects.models import Organisation, Project
 from tests.projects.making import make_project
 from tests.web.reading import Page, visit, words
@@ -62,6 +63,7 @@ def test_list_without_result_says_so(visitor: Client) -> None:
 
 def test_list_says_amount_not_stated(visitor: Client) -> None:
     Project.objects.update(eu_amount=None)
+    note_change(whole=True)
     seen = words(visitor, "/sv/projekt/")
     assert "kr" not in seen.replace("kring", "").split("Hur är det räknat?")[0].split()
     assert "belopp saknas" in seen or "belopp ej" in seen or "uppgift" in seen
@@ -135,6 +137,7 @@ def _make_hostile() -> Project:
 def test_hostile_words_are_only_words(visitor: Client, path: str) -> None:
     project = _make_hostile()
     Project.objects.filter(code="hostile").update(decided="2031-01-01")
+    note_change(whole=True)
     page = visit(visitor, path)
     assert page.of("img") == []
     assert not any("onerror" in found for _, found in page.elements)

@@ -17,7 +17,7 @@ register = template.Library()
 
 OF_THE_SITE = {
     *("home", "programmes", "projects", "glossary", "about", "accessibility"),
-    *("privacy", "open_data"),
+    *("privacy", "open_data", "search_help"),
 }
 
 
@@ -48,6 +48,19 @@ def turn(selection: Selection, number: int) -> str:
     """Write a selection at another page as the query of an address."""
     query = selection.turn(number).write()
     return f"?{query}" if query else ""
+
+
+@register.filter
+def with_words(selection: Selection, words: str) -> str:
+    """Write a selection for other words as the query of an address."""
+    query = selection.look_for(words).write()
+    return f"?{query}" if query else ""
+
+
+@register.filter
+def without_words(selection: Selection) -> str:
+    """Write a selection without its words as the query of an address."""
+    return with_words(selection, "")
 
 
 @register.filter

@@ -24,7 +24,7 @@ from medel.web.addresses import addresses
 PAGES_PER_FILE = 20_000
 PLAIN = (
     *("home", "programmes", "projects", "glossary", "about", "accessibility"),
-    *("privacy", "open_data"),
+    *("privacy", "open_data", "search_help"),
 )
 OF_PROGRAMME = ("programme", "area", "financing", "calls")
 LISTS = {

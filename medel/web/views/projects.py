@@ -6,17 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from medel.programmes.catalogue import find_programme
+from medel.projects.bank import find_similar, search_bank
 from medel.projects.labels import name_values
 from medel.projects.queries import (
     NoSuchProjectError,
     find_project,
-    read_sheet,
-    summarise,
 )
 from medel.projects.selection import Selection, SelectionError, read_selection
 from medel.web.access import public
 from medel.web.addresses import addresses
-from medel.web.facets import list_facets, list_tags
+from medel.web.facets import list_facets, list_orders, list_tags
 from medel.web.linked_data import describe_project
 from medel.web.page import Page, language, show
 from medel.web.refusals import answer
@@ -42,6 +41,7 @@ def projects(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, selection: Selection) -> HttpResponse:
+    result = search_bank(selection)
     page = Page(
         title=_("Projects"),
         description=_("Where the money went: the projects that we know of."),
@@ -53,10 +53,10 @@ def _list(request: HttpRequest, selection: Selection) -> HttpResponse:
         request,
         "projects.html",
         page,
-        sheet=read_sheet(selection),
-        summary=summarise(selection),
-        facets=list_facets(selection),
+        result=result,
+        facets=list_facets(selection, result),
         tags=list_tags(selection),
+        orders=list_orders(selection),
         selection=selection,
     )
 
@@ -86,6 +86,7 @@ def project(request: HttpRequest, code: str) -> HttpResponse:
         theme=name_values("theme", language()).get(found.theme, ""),
         objective=name_values("objective", language()).get(found.objective, ""),
         of=programme,
+        similar=find_similar(found),
     )
 
 

@@ -30,6 +30,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 @public
+def search_help(request: HttpRequest) -> HttpResponse:
+    """Explain how to search, by examples that are links."""
+    return _show(request, "search_help")
+
+
+@public
 def glossary(request: HttpRequest) -> HttpResponse:
     """Explain the field's words in alphabetical order."""
     page = Page(

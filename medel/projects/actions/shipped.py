@@ -12,6 +12,7 @@ from django.utils import timezone
 from medel.core.periods import PartialDate
 from medel.core.wording import write_period
 from medel.programmes.programme import Programme
+from medel.projects.changes import note_change
 from medel.projects.listing import Entry, read_listing, refuse
 from medel.projects.models import (
     Organisation,
@@ -54,8 +55,10 @@ def load_shipped(programme: Programme, *, on: date) -> Load:
     if origin is None:
         known = Project.objects.filter(origin__name=_name_origin(path, programme))
         return Load(unchanged=known.count())
+    change = note_change()
     done = [_store(entry, programme, origin) for entry in read_listing(path)]
-    return Load(**{change: done.count(change) for change in set(done)})
+    Project.objects.filter(origin=origin).update(change=change)
+    return Load(**{kind: done.count(kind) for kind in set(done)})
 
 
 def _name_origin(path: Path, programme: Programme) -> str:

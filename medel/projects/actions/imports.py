@@ -1,0 +1,93 @@
+"""Importing any list of projects: one transaction, the whole list or nothing of it."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from django.db import transaction
+
+from medel.programmes.programme import Programme
+from medel.projects.actions.storing import Counts, Store
+from medel.projects.changes import note_change
+from medel.projects.importing.cells import Position
+from medel.projects.importing.guessing import guess_mapping
+from medel.projects.importing.mappings import Mapping, format_mapping, read_mapping
+from medel.projects.importing.record import Record, Skipped
+from medel.projects.importing.records import records
+from medel.projects.importing.report import Report
+from medel.projects.importing.sources import Source, open_source
+from medel.projects.models import Origin
+
+BATCH = 1_000
+CHUNK = 1_000_000
+Progress = Callable[[Position], None]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did: the list, how it was read, what came of its rows."""
+
+    source: Source
+    mapping: Mapping
+    report: Report
+    counts: Counts
+
+
+def import_list(
+    path: Path,
+    *,
+    on: date,
+    programme: Programme | None = None,
+    mapping: Path | None = None,
+    dry_run: bool = False,
+    progress: Progress = lambda _: None,
+) -> Imported:
+    """Import a list; repeating it changes nothing, a dry run stores nothing.
+
+    Raises a refusal when the file, or the mapping, cannot be understood. A row that
+    cannot be read is reported and the rest goes in.
+    """
+    source = open_source(path)
+    chosen = read_mapping(mapping) if mapping else guess_mapping(source)
+    report = Report()
+    with transaction.atomic():
+        origin = _note_origin(path, source, chosen, on=on)
+        store = Store(origin, programme, path.stem, note_change())
+        position = Position()
+        found = report.watch(records(source, chosen, position=position))
+        for batch in _cut(found):
+            store.put(batch)
+            progress(position)
+        transaction.set_rollback(dry_run or not _has_changed(store.counts))
+    return Imported(source, chosen, report, store.counts)
+
+
+def _has_changed(counts: Counts) -> bool:
+    return bool(counts.created or counts.updated)
+
+
+def _note_origin(path: Path, source: Source, mapping: Mapping, *, on: date) -> Origin:
+    origin, _ = Origin.objects.get_or_create(
+        name=path.name[:200],
+        checksum=_digest(path),
+        mapping=hashlib.sha256(format_mapping(mapping).encode()).hexdigest(),
+        defaults={"retrieved": on, "format": source.format.value},
+    )
+    return origin
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _cut(found: Iterable[Record | Skipped]) -> Iterator[list[Record]]:
+    coming = (each for each in found if isinstance(each, Record))
+    while batch := list(islice(coming, BATCH)):
+        yield batch

@@ -1,0 +1,95 @@
+"""What an import gives: records, and rows that could not be read."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from medel.core.periods import PartialDate
+from medel.core.texts import Text
+
+
+class Doubt(StrEnum):
+    """What a warning is about."""
+
+    SUM = "sum"
+    SHARE = "share"
+    ORDER = "order"
+    TWICE = "twice"
+    PERSONAL = "personal"
+    UNREAD = "unread"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """Something in a row that a person should look at; the row is taken in."""
+
+    row: int
+    doubt: Doubt
+    message: Text
+    sheet: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Party:
+    """An organisation of a record; `natural` when the list says it is a person."""
+
+    name: str
+    number: str = ""
+    natural: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One operation as the list states it; what the list does not tell is empty."""
+
+    row: int
+    sheet: str = ""
+    case_number: str = ""
+    title: str
+    title_en: str = ""
+    purpose: str = ""
+    achievements: str = ""
+    beneficiaries: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    decided: PartialDate | None = None
+    updated: date | None = None
+    total_cost: Decimal | None = None
+    eligible_cost: Decimal | None = None
+    eu_amount: Decimal | None = None
+    eu_share: Decimal | None = None
+    national_public: Decimal | None = None
+    national_private: Decimal | None = None
+    in_kind: Decimal | None = None
+    currency: str = ""
+    fund: str = ""
+    programme: str = ""
+    period: str = ""
+    objective: str = ""
+    priority: str = ""
+    theme: str = ""
+    intervention_fields: tuple[str, ...] = ()
+    country: str = ""
+    regions: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    nuts: tuple[str, ...] = ()
+    postal_codes: tuple[str, ...] = ()
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+    status: str = ""
+    href: str = ""
+    warnings: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skipped:
+    """A row that could not be read: where, what stands there, and why."""
+
+    row: int
+    column: str
+    value: str
+    reason: Text
+    sheet: str = ""

@@ -1,0 +1,1 @@
+"""Search: Swedish and English words, the index, the query language. No database."""

@@ -1,0 +1,110 @@
+"""Analysis: the stems and compound parts of a text, the same in index and query."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from medel.search.compounds import Splitter
+from medel.search.lemmas import find_lemma, find_stem
+from medel.search.lexicon import read_lexicon
+from medel.search.vocabulary import EMPTY, Vocabulary
+from medel.search.words import find_joined, find_words
+
+# Words kept with their stems; when the store is full it starts over.
+MOST_KEPT = 500_000
+# Stands between texts that are no neighbours, so that no phrase reaches across.
+BREAK = "¶"
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """A text for the index: its stems in order, and the parts of its compounds."""
+
+    stems: str
+    parts: str
+
+
+class Remembered(dict[str, str]):
+    """Answers of a function of one word, kept from one text to the next."""
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        """Ask `find` for what is not known yet."""
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
+@dataclass(frozen=True)
+class Analyser:
+    """Analyses texts with one bank's vocabulary; counts what it `met`, if asked."""
+
+    vocabulary: Vocabulary = EMPTY
+    met: Counter[str] | None = None
+
+    @cached_property
+    def _splitter(self) -> Splitter:
+        return Splitter(self.vocabulary)
+
+    @cached_property
+    def stems(self) -> Remembered:
+        """The stem of each word."""
+        return Remembered(self._find_stem)
+
+    @cached_property
+    def parts(self) -> Remembered:
+        """The stems of each word's compound parts, with spaces between."""
+        return Remembered(self._find_parts)
+
+    def analyse(self, texts: Iterable[str]) -> Analysed:
+        """Give the stems and parts of some texts, in their order."""
+        stems: list[str] = []
+        parts: list[str] = []
+        for text in texts:
+            words = find_words(text)
+            if self.met is not None:
+                self.met.update(words)
+            stems += map(self.stems.__getitem__, words)
+            stems.append(BREAK)
+            parts += filter(None, map(self.parts.__getitem__, words))
+            if "-" in text:
+                parts += map(self.stems.__getitem__, find_joined(text))
+        return Analysed(" ".join(stems[:-1]), " ".join(parts))
+
+    def stem_words(self, text: str) -> list[str]:
+        """Give the stems of a text's words in their order."""
+        return [self.stems[word] for word in find_words(text)]
+
+    def _find_stem(self, word: str) -> str:
+        full = expand(word)
+        parts = () if full in read_lexicon().lemmas else self._split_unknown(full)
+        return find_stem("".join(parts) if parts else full)
+
+    def _split_unknown(self, word: str) -> tuple[str, ...]:
+        """Give the written head and the last part's lemma of a word nobody lists."""
+        if find_lemma(word) != word:
+            return ()
+        parts = self._splitter.split(word)
+        written = parts and word[: word.rfind(parts[-1][:3])]
+        return (written, parts[-1]) if written else ()
+
+    def _find_parts(self, word: str) -> str:
+        parts = self._splitter.split(expand(word))
+        return " ".join(find_stem(part) for part in parts)
+
+
+def expand(word: str) -> str:
+    """Write out what registers of organisations abbreviate."""
+    lexicon = read_lexicon()
+    whole = lexicon.abbreviations.get(word)
+    if whole:
+        return whole
+    for ending, full in lexicon.abbreviated_endings.items():
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending) + full
+    return word

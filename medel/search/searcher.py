@@ -1,0 +1,204 @@
+"""The searcher: answers requests from the current index, also while one is built."""
+
+import threading
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tantivy import DocAddress, Order
+from tantivy import SearchResult as Found
+
+from medel.search import fields, snippets
+from medel.search.errors import IndexDamagedError
+from medel.search.generations import About
+from medel.search.opened import Opened, watch_damage
+from medel.search.questions import Question, ask, freeze, is_narrowed, relax
+from medel.search.request import SearchRequest, Sort
+from medel.search.result import FacetValue, Hit, SearchResult
+from medel.search.similar import Similar, find_similar
+from medel.search.snippets import Piece
+
+# Facets of so many searches are kept until the index changes.
+REMEMBERED = 500
+# Keys that are read at a time.
+BATCH = 10_000
+# An index that changes while it is opened is opened again.
+ATTEMPTS, PAUSE = 5, 0.02
+_Counted = tuple[int, dict[str, tuple[FacetValue, ...]]]
+_ORDERS = {Sort.NEWEST: fields.DECIDED, Sort.LARGEST: fields.AMOUNT}
+
+
+class Searcher:
+    """Answers searches; each one from a single, whole state of the index."""
+
+    def __init__(self, folder: Path, *, remember: int = REMEMBERED) -> None:
+        """Open the current index in a folder."""
+        self._folder = folder
+        self._remember = remember
+        self._lock = threading.Lock()
+        self._opened = _open(folder)
+
+    @property
+    def about(self) -> About:
+        """The change counter, the number of documents, and whether it is worn."""
+        return self._current().about
+
+    def warm_up(self) -> None:
+        """Load the dictionaries, so that the first to search need not wait for it."""
+        self.search(SearchRequest(text="energisystem"))
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Answer one search."""
+        started = time.perf_counter()
+        opened = self._current()
+        with watch_damage():
+            result = self._answer(opened, request)
+        took = (time.perf_counter() - started) * 1000
+        return replace(result, took_ms=took)
+
+    def keys(self, request: SearchRequest) -> Iterator[int]:
+        """Give the keys of everything a request finds, in its order, without limit."""
+        opened = self._current()
+        with watch_damage():
+            question = ask(opened, request)
+            most = max(opened.searcher.num_docs, 1)
+            hits = _look(opened, question, request.sort, most, count=False).hits
+            if not hits:
+                question = relax(opened, request, question)
+                hits = _look(opened, question, request.sort, most, count=False).hits
+            for first in range(0, len(hits), BATCH):
+                yield from _read_keys(opened, hits[first : first + BATCH])
+
+    def similar(
+        self, text: str, *, limit: int = 5, exclude: Collection[int] = ()
+    ) -> tuple[Similar, ...]:
+        """Give projects that share a text's telling words, and which those are."""
+        opened = self._current()
+        with watch_damage():
+            return find_similar(opened, text, limit=limit, exclude=exclude)
+
+    def highlight(
+        self, text: str, terms: Collection[str], *, length: int = snippets.LENGTH
+    ) -> tuple[Piece, ...]:
+        """Give the best place of a text for the terms of a result, its words marked."""
+        analyser = self._opened.analyser
+        return snippets.highlight(text, terms, analyser=analyser, length=length)
+
+    def _current(self) -> Opened:
+        opened = self._opened
+        if opened.is_current():
+            return opened
+        with self._lock:
+            if not self._opened.is_current():
+                self._opened = _open(self._folder, opened)
+            return self._opened
+
+    def _answer(self, opened: Opened, request: SearchRequest) -> SearchResult:
+        question = ask(opened, request)
+        total, hits = _find(opened, question, request)
+        if not total:
+            question = relax(opened, request, question)
+            total, hits = _find(opened, question, request)
+        added, facets = self._recall(opened, question, request)
+        return SearchResult(
+            total=total,
+            sum=added,
+            hits=hits,
+            facets=facets,
+            suggestion=_suggest(request.text, question.near),
+            near=question.near,
+            terms=question.text.terms,
+            relaxed=question.relaxed,
+        )
+
+    def _recall(
+        self, opened: Opened, question: Question, request: SearchRequest
+    ) -> _Counted:
+        """Count once for all pages and orders of a result, until the index changes."""
+        frozen = freeze(request)
+        kept = opened.remembered.get(frozen)
+        if kept is not None:
+            return kept
+        counted = self._count(opened, question, request)
+        if self._remember or not is_narrowed(request):
+            if len(opened.remembered) > self._remember:
+                opened.remembered.clear()
+            opened.remembered[frozen] = counted
+        return counted
+
+    def _count(
+        self, opened: Opened, question: Question, request: SearchRequest
+    ) -> _Counted:
+        """Count the facets, each as if its own choice were open."""
+        chosen = [facet for facet in request.facets if facet in question.filters]
+        others = [facet for facet in request.facets if facet not in chosen]
+        count, limit = opened.counter.count, request.facet_limit
+        added, found = count(question.without(None), others, limit=limit)
+        for facet in chosen:
+            found |= count(question.without(facet), [facet], limit=limit)[1]
+        return added, {facet: found[facet] for facet in request.facets}
+
+
+def _open(folder: Path, before: Opened | None = None) -> Opened:
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return Opened.open(folder, before)
+        except IndexDamagedError:
+            time.sleep(PAUSE)
+    return Opened.open(folder)
+
+
+def _find(
+    opened: Opened, question: Question, request: SearchRequest
+) -> tuple[int, tuple[Hit, ...]]:
+    """Count everything found, and give the part that was asked for."""
+    most = opened.searcher.num_docs
+    first = min(request.offset, most)
+    limit = min(request.limit, most - first)
+    found = _look(opened, question, request.sort, max(limit, 1), offset=first)
+    hits = found.hits[:limit]
+    ranked = request.sort is Sort.RELEVANCE and question.text.terms
+    scores = [score if ranked else 0.0 for score, _ in hits]
+    keys = _read_keys(opened, hits)
+    # The engine's type stubs lack the count.
+    total = int(found.count)  # type: ignore[attr-defined]
+    return total, tuple(map(Hit, keys, scores))
+
+
+def _look(
+    opened: Opened,
+    question: Question,
+    sort: Sort,
+    limit: int,
+    *,
+    offset: int = 0,
+    count: bool = True,
+) -> Found:
+    by = _ORDERS.get(sort) or (None if question.text.terms else fields.KEY)
+    return opened.searcher.search(
+        question.without(None) if by else question.scored,
+        limit,
+        count=count,
+        order_by_field=by,
+        offset=offset,
+        order=Order.Asc if by == fields.KEY else Order.Desc,
+    )
+
+
+def _read_keys(
+    opened: Opened, hits: Sequence[tuple[object, DocAddress]]
+) -> Iterator[int]:
+    addresses = [address for _, address in hits]
+    values = opened.searcher.fast_field_values(fields.KEY, addresses)
+    return (int(key) for key in values if key is not None)
+
+
+def _suggest(text: str, near: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Write the query again with the likeliest words of the bank in it."""
+    suggested = text
+    for word, others in near.items():
+        place = suggested.lower().find(word)
+        if place >= 0:
+            suggested = suggested[:place] + others[0] + suggested[place + len(word) :]
+    return suggested if near and suggested != text else None
