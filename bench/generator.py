@@ -7,6 +7,7 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 
+from medel.projects.changes import note_change
 from medel.projects.models import (
     Organisation,
     Origin,
@@ -44,6 +45,7 @@ def generate(count: int) -> None:
         numbers = range(first, min(first + BATCH, count))
         made = [_make(number, origin, chance) for number in numbers]
         _store(made, organisations, chance)
+    note_change(whole=True)
 
 
 def _make(number: int, origin: Origin, chance: random.Random) -> Project:

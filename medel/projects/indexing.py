@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from medel.core.money import round_half_up
@@ -23,7 +23,8 @@ from medel.search.documents import SearchDocument
 from medel.search.errors import IndexBusyError, IndexUnusableError
 from medel.search.searcher import Searcher
 
-BATCH = 2_000
+# SQLite refuses a question about more than a thousand keys at once.
+BATCH = 500
 REPORTING_CURRENCY = "SEK"
 Progress = Callable[[int], None]
 
@@ -62,8 +63,9 @@ def open_bank() -> Searcher:
 
 def read_documents(projects: QuerySet[Project]) -> Iterator[SearchDocument]:
     """Read what the index is told of each project, in batches of the database."""
+    parts = Participation.objects.select_related("organisation")
     joined = projects.order_by("pk").prefetch_related(
-        "participations__organisation", "places"
+        Prefetch("participations", parts), "places"
     )
     for project in joined.iterator(chunk_size=BATCH):
         yield _describe(project)

@@ -7,7 +7,7 @@ import pytest
 from medel.projects import indexing
 from medel.projects.bank import find_similar, search_bank, tell_search
 from medel.projects.changes import RANDOM_BITS, can_follow, latest_change, note_change
-from medel.projects.models import Change, Project
+from medel.projects.models import Change, Organisation, Participation, Project
 from medel.projects.queries import select, summarise
 from medel.projects.selection import Selection, SelectionError
 from tests.projects.making import make_project
@@ -166,3 +166,23 @@ def test_search_is_told_in_the_machines_shape() -> None:
     assert first["id"].startswith("nm")
     labels = {one["label"] for one in told["facets"]["county"]}
     assert "Dalarna" in labels
+
+
+def test_index_holds_more_than_a_thousand_projects() -> None:
+    origin = Project.objects.all()[0].origin
+    Project.objects.bulk_create(
+        Project(code=f"stor-{n}", title=f"Nummer {n}", origin=origin, row=n)
+        for n in range(1_200)
+    )
+    organisations = Organisation.objects.bulk_create(
+        Organisation(name=f"Organisation {n}") for n in range(1_200)
+    )
+    projects = Project.objects.filter(code__startswith="stor-")
+    Participation.objects.bulk_create(
+        Participation(project=project, organisation=organisation, role="beneficiary")
+        for project, organisation in zip(projects, organisations, strict=True)
+    )
+    note_change(whole=True)
+    assert search_bank(Selection()).total == 63 + 1_200
+    found = search_bank(Selection(words="stor-1199")).found
+    assert [one.project.code for one in found] == ["stor-1199"]
