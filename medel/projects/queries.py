@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from medel.core.errors import MedelError
 from medel.core.money import Money
@@ -254,7 +254,9 @@ def _at_place(condition: Q) -> Q:
 
 def _join(projects: QuerySet[Project]) -> QuerySet[Project]:
     joined = projects.select_related("origin")
-    return joined.prefetch_related("participations__organisation", "places")
+    # Organisations are joined: SQLite refuses a question about over a thousand keys.
+    parts = Participation.objects.select_related("organisation")
+    return joined.prefetch_related(Prefetch("participations", parts), "places")
 
 
 def _no_such_page(page: int, last: int) -> Text:
