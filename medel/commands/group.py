@@ -7,6 +7,7 @@ from django.db import DatabaseError
 
 from medel import __version__
 from medel.commands.bank import build_index, import_file, search
+from medel.commands.export import export
 from medel.commands.installation import (
     backup_to,
     load_shipped,
@@ -42,6 +43,6 @@ def medel() -> None:
 medel.add_command(programme)
 for command in (
     *(serve, migrate, load_shipped, backup_to, restore_from),
-    *(import_file, build_index, search),
+    *(import_file, build_index, search, export),
 ):
     medel.add_command(command)

@@ -1,6 +1,6 @@
 """The bank by its index: what a selection finds, counts and sums up to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -85,6 +85,12 @@ def search_bank(selection: Selection, *, size: int = PAGE_SIZE) -> Result:
         number=selection.page,
         pages=pages,
     )
+
+
+def find_keys(selection: Selection) -> Iterator[int]:
+    """Find all that a selection asks for: database keys, in its order, no limit."""
+    require_known(selection)
+    return open_bank().keys(_ask(selection, 0))
 
 
 def find_similar(

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import transaction
 
 from medel.programmes.programme import Programme
+from medel.projects.actions.own import import_own
 from medel.projects.actions.storing import Counts, Store
 from medel.projects.changes import note_change
 from medel.projects.importing.cells import Position
@@ -17,9 +18,11 @@ from medel.projects.importing.guessing import guess_mapping
 from medel.projects.importing.mappings import Mapping, format_mapping, read_mapping
 from medel.projects.importing.record import Record, Skipped
 from medel.projects.importing.records import records
+from medel.projects.importing.refusals import refuse
 from medel.projects.importing.report import Report
 from medel.projects.importing.sources import Source, open_source
 from medel.projects.models import Origin
+from medel.projects.own import is_own
 
 BATCH = 1_000
 CHUNK = 1_000_000
@@ -50,6 +53,10 @@ def import_list(
     Raises a refusal when the file, or the mapping, cannot be understood. A row that
     cannot be read is reported and the rest goes in.
     """
+    if is_own(path):
+        _require_alone(path, programme, mapping)
+        read, told, counts = import_own(path, dry_run=dry_run, progress=progress)
+        return Imported(read, Mapping(choices=()), told, counts)
     source = open_source(path)
     chosen = read_mapping(mapping) if mapping else guess_mapping(source)
     report = Report()
@@ -63,6 +70,19 @@ def import_list(
             progress(position)
         transaction.set_rollback(dry_run or not _has_changed(store.counts))
     return Imported(source, chosen, report, store.counts)
+
+
+def _require_alone(
+    path: Path, programme: Programme | None, mapping: Path | None
+) -> None:
+    """Refuse a programme or a mapping for a file that names its own."""
+    if programme or mapping:
+        raise refuse(
+            path.name,
+            sv="filen är i Medels eget format och säger själv program och kolumner.",
+            en="the file is in Medel's own format and names programmes and columns "
+            "itself.",
+        )
 
 
 def _has_changed(counts: Counts) -> bool:

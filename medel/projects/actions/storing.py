@@ -95,7 +95,7 @@ class Store:
     def _write(
         self, fresh: list[Project], changed: list[Project], before: list[Project]
     ) -> None:
-        Revision.objects.bulk_create(_remember(one, self.origin) for one in before)
+        Revision.objects.bulk_create(remember(one, self.origin) for one in before)
         Project.objects.bulk_create(fresh)
         Project.objects.bulk_update(changed, _WRITTEN, batch_size=200)
         gone = [one.pk for one in changed]
@@ -187,7 +187,8 @@ def _follow(stored: Project, made: Project) -> Project:
     return made
 
 
-def _remember(project: Project, origin: Origin) -> Revision:
+def remember(project: Project, origin: Origin) -> Revision:
+    """Give what a project was before a change, to be kept."""
     before = model_to_dict(project, exclude=["id", "origin"])
     plain = {key: _plain(value) for key, value in before.items()}
     return Revision(code=project.code, origin=origin.name, before=plain)

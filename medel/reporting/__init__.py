@@ -1,0 +1,1 @@
+"""Official and open formats: what the bank holds, written for other programs."""

@@ -1,0 +1,50 @@
+"""What a download is asked for: which result, which columns, in which language."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from medel.core.texts import Text
+from medel.projects.selection import Selection
+from medel.reporting.columns import Column
+from medel.reporting.operations import Operation
+from medel.reporting.reading import read_in_order
+from medel.reporting.sites import Site
+from medel.reporting.terms import LICENCE, LICENCE_ADDRESS, TERMS
+
+TITLE = Text(sv="Projekt", en="Projects")
+STEM = Text(sv="projekt", en="projects")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One download; `keys` is what the search found, in its order."""
+
+    selection: Selection
+    keys: Iterator[int]
+    columns: Sequence[Column]
+    language: str
+    site: Site
+    on: date
+    bom: bool = False
+
+    def operations(self) -> Iterator[Operation]:
+        """Read everything that the search found."""
+        return read_in_order(self.keys)
+
+    @property
+    def address(self) -> str:
+        """The address of the search."""
+        return self.site.listing(self.language, self.selection.turn(1).write())
+
+    def describe(self) -> dict[str, Any]:
+        """Tell source and terms, as JSON documents carry them."""
+        return {
+            "title": TITLE.to(self.language),
+            "source": self.address,
+            "license": LICENCE,
+            "license_url": LICENCE_ADDRESS,
+            "terms": TERMS.to(self.language),
+            "generated": self.on.isoformat(),
+        }

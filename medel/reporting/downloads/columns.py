@@ -1,0 +1,175 @@
+"""The columns that a download may have, and the choice among them."""
+
+import json
+from collections.abc import Iterable
+from operator import attrgetter
+
+from medel.core.errors import MedelError
+from medel.core.texts import Text
+from medel.reporting.columns import Column, Kind, Write, plain, several
+from medel.reporting.locations import list_regions
+from medel.reporting.operations import BENEFICIARY, PARTNER, Operation
+from medel.reporting.sites import Site
+from medel.reporting.terms import LICENCE
+from medel.reporting.writing import write_amount, write_end, write_rate, write_start
+
+
+class ColumnError(MedelError):
+    """A download was asked for a column that does not exist."""
+
+
+def choose_columns(
+    names: Iterable[str], *, language: str, site: Site
+) -> tuple[Column, ...]:
+    """Give the columns of these names, or the usual ones; source and licence always.
+
+    Raises ColumnError on a name that no column has.
+    """
+    known = {column.name: column for column in (*_COLUMNS, *_list_own(language, site))}
+    chosen = dict.fromkeys(names) or dict.fromkeys(DEFAULT)
+    strange = next((name for name in chosen if name not in known), None)
+    if strange is not None:
+        raise _refuse(strange)
+    return tuple(known[name] for name in {**chosen, **dict.fromkeys(ALWAYS)})
+
+
+def _refuse(name: str) -> ColumnError:
+    listed = ", ".join(NAMES)
+    return ColumnError(
+        Text(
+            sv=f'Det finns ingen kolumn "{name[:50]}". Välj bland: {listed}.',
+            en=f'There is no column "{name[:50]}". Choose from: {listed}.',
+        )
+    )
+
+
+def _list_own(language: str, site: Site) -> tuple[Column, ...]:
+    """Give the columns that the site itself adds."""
+    pages = site.listing(language)
+    return (
+        _column("page", "Sida", "Page", lambda one: f"{pages}{one.code}/"),
+        _column("source", "Källa", "Source", lambda one: one.href or one.source.name),
+        _column("licence", "Licens", "Licence", lambda _: LICENCE),
+    )
+
+
+def _column(
+    name: str, sv: str, en: str, write: Write, kind: Kind = Kind.TEXT
+) -> Column:
+    return Column(name, Text(sv=sv, en=en), write, kind)
+
+
+def _amount(name: str, sv: str, en: str) -> Column:
+    read = attrgetter(name)
+    return _column(name, sv, en, lambda one: write_amount(read(one)), Kind.NUMBER)
+
+
+def _plain(name: str, sv: str, en: str, kind: Kind = Kind.TEXT) -> Column:
+    return plain(name, Text(sv=sv, en=en), kind)
+
+
+def _degrees(name: str, sv: str, en: str, at: int) -> Column:
+    def read(one: Operation) -> float | None:
+        points = one.points
+        return points[0][at] if len(points) == 1 else None
+
+    def write(one: Operation) -> str:
+        found = read(one)
+        return "" if found is None else str(found)
+
+    return Column(name, Text(sv=sv, en=en), write, Kind.NUMBER, read)
+
+
+def _numbers(one: Operation) -> list[str]:
+    return [party.number for party in one.parties if party.number]
+
+
+def _counties(one: Operation) -> list[str]:
+    return [place.county_name for place in one.places if place.county_name]
+
+
+def _municipalities(one: Operation) -> list[str]:
+    return [place.municipality_name for place in one.places if place.municipality_name]
+
+
+def _listed(stated: str) -> list[str]:
+    return [] if stated == "[]" else list(json.loads(stated))
+
+
+_COLUMNS = (
+    _plain("code", "Kod", "Code"),
+    _plain("case_number", "Ärendenummer", "Case number"),
+    _plain("title", "Projekt", "Project"),
+    _plain("title_en", "Projekt på engelska", "Project in English"),
+    _plain("purpose", "Syfte", "Purpose"),
+    _plain("achievements", "Resultat", "Achievements"),
+    several(
+        "beneficiaries",
+        Text(sv="Stödmottagare", en="Beneficiaries"),
+        lambda one: one.named(BENEFICIARY),
+    ),
+    several(
+        "partners",
+        Text(sv="Partner", en="Partners"),
+        lambda one: one.named(PARTNER),
+    ),
+    several(
+        "organisation_numbers",
+        Text(sv="Organisationsnummer", en="Organisation numbers"),
+        _numbers,
+    ),
+    _plain("programme_name", "Program", "Programme"),
+    _plain("programme", "Programkod", "Programme code"),
+    _plain("period", "Period", "Period"),
+    _plain("fund", "Fond", "Fund"),
+    _plain("instrument", "Instrument", "Instrument"),
+    _plain("objective", "Specifikt mål", "Specific objective"),
+    _plain("priority", "Prioritering", "Priority"),
+    _plain("theme", "Område", "Theme"),
+    several(
+        "areas",
+        Text(sv="Smart specialisering", en="Smart specialisation"),
+        lambda one: _listed(one.areas),
+    ),
+    several(
+        "intervention_fields",
+        Text(sv="Insatstyper", en="Intervention fields"),
+        lambda one: _listed(one.intervention_fields),
+    ),
+    _plain("status", "Status", "Status"),
+    several("counties", Text(sv="Län", en="Counties"), _counties),
+    several(
+        "municipalities", Text(sv="Kommuner", en="Municipalities"), _municipalities
+    ),
+    several("nuts", Text(sv="NUTS-regioner", en="NUTS regions"), list_regions),
+    _degrees("latitude", "Latitud", "Latitude", 0),
+    _degrees("longitude", "Longitud", "Longitude", 1),
+    _plain("country", "Land", "Country"),
+    _column("start", "Start", "Start", write_start, Kind.DATE),
+    _column("end", "Slut", "End", write_end, Kind.DATE),
+    _plain("decided", "Beslutat", "Decided", Kind.DATE),
+    _plain("currency", "Valuta", "Currency"),
+    _amount("eu_amount", "EU-stöd", "EU support"),
+    _plain("amount_kind", "Slag av belopp", "Kind of amount"),
+    _amount("total_cost", "Total kostnad", "Total cost"),
+    _amount("national_public", "Offentlig medfinansiering", "Public co-financing"),
+    _amount("national_private", "Privat medfinansiering", "Private co-financing"),
+    _amount("in_kind", "Bidrag i annat än pengar", "In kind"),
+    _column("eu_rate", "EU:s andel, %", "EU share, %", write_rate, Kind.NUMBER),
+    _plain("updated_in_source", "Ändrat i källan", "Changed in source", Kind.DATE),
+    _column("source_file", "Källans fil", "Source file", lambda one: one.source.name),
+    _column(
+        "source_row", "Källans rad", "Source row", lambda one: str(one.row), Kind.NUMBER
+    ),
+    _column(
+        "retrieved", "Hämtat", "Retrieved", lambda one: one.source.retrieved, Kind.DATE
+    ),
+)
+ALWAYS = ("source", "licence")
+DEFAULT = (
+    *("code", "case_number", "title", "beneficiaries", "programme_name", "fund"),
+    *("objective", "priority", "status", "counties", "municipalities", "start"),
+    *("end", "decided", "currency", "eu_amount", "amount_kind", "total_cost"),
+    *("national_public", "national_private", "in_kind", "page", *ALWAYS),
+)
+NAMES = (*(column.name for column in _COLUMNS), "page", *ALWAYS)
