@@ -10,6 +10,8 @@ from ninja import NinjaAPI, Query, Schema
 from pydantic import Field
 
 from medel import __version__
+from medel.api.ideas import add_ideas
+from medel.api.plans import router as plans
 from medel.api.problems import NotHereError, Problem, tell_problems
 from medel.api.shapes import (
     FacetShape,
@@ -36,6 +38,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 tell_problems(api)
+api.add_router("/plans", plans)
 
 PUBLIC = {"x-access": "public"}
 JSON = "application/json"
@@ -57,7 +60,9 @@ class Filters(Schema):
     area: list[str] = Field(default=[], description="Area of smart specialisation")
     beneficiary_kind: list[str] = Field(default=[], description="Kind of organisation")
     q: str = Field(default="", max_length=1000, description="Words; see the manual")
-    sort: str = Field(default="", description="relevance, newest or largest")
+    sort: str = Field(
+        default="", description="relevance, newest, oldest, largest, smallest or title"
+    )
     amount: str = Field(default="", description="EU amount in kronor: 1000000..5000000")
     page: int = Field(default=1, ge=1, le=1_000_000, description="Page, from 1")
 
@@ -136,6 +141,9 @@ def show_project(request: HttpRequest, code: str) -> ProjectShape:
         return shape_project(find_project(code))
     except NoSuchProjectError as error:
         raise NotHereError(error.reason) from error
+
+
+add_ideas(api, PUBLIC)
 
 
 @lru_cache(maxsize=64)

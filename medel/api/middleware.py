@@ -13,7 +13,10 @@ FIRST_REFUSAL = 400
 TOLD = {
     400: ("The request could not be understood.", "Anropet går inte att förstå."),
     404: ("There is nothing at this address.", "Det finns inget på den här adressen."),
-    405: ("This address can only be read.", "Den här adressen kan bara läsas."),
+    405: (
+        "This address is not asked that way.",
+        "Adressen tar inte emot sådana anrop.",
+    ),
     414: ("The address is too long.", "Adressen är för lång."),
     431: ("The headers are too long.", "Anropets huvuden är för långa."),
     500: (
@@ -35,7 +38,8 @@ def speak_problems(get_response: Answer) -> Answer:
             status=response.status_code, title=response.reason_phrase, en=en, sv=sv
         )
         if "Allow" in response.headers:
-            problem.headers["Allow"] = "GET, HEAD"
+            allowed = response.headers["Allow"]
+            problem.headers["Allow"] = allowed.replace("GET", "GET, HEAD")
         return problem
 
     return respond

@@ -2,11 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Schema
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import HttpError, Throttled, ValidationError
 
 from medel.core.errors import MedelError
 
 CONTENT_TYPE = "application/problem+json"
+TOO_MANY = 429
 
 
 class Problem(Schema):
@@ -23,6 +24,10 @@ class NotHereError(MedelError):
     """Nothing has this code."""
 
 
+class TooLargeError(MedelError):
+    """What was sent is larger than we read."""
+
+
 def refuse(*, status: int, title: str, en: str, sv: str) -> HttpResponse:
     """Make a problem answer."""
     problem = Problem(title=title, status=status, detail=en, detail_sv=sv)
@@ -37,8 +42,10 @@ def refuse(*, status: int, title: str, en: str, sv: str) -> HttpResponse:
 def tell_problems(api: NinjaAPI) -> None:
     """Answer every error of the API as a problem."""
     api.exception_handler(NotHereError)(_tell_missing)
+    api.exception_handler(TooLargeError)(_tell_too_large)
     api.exception_handler(MedelError)(_tell_refusal)
     api.exception_handler(ValidationError)(_tell_invalid)
+    api.exception_handler(Throttled)(_tell_throttled)
     api.exception_handler(HttpError)(_tell_http)
 
 
@@ -46,6 +53,24 @@ def _tell_missing(request: HttpRequest, error: NotHereError) -> HttpResponse:
     del request
     reason = error.reason
     return refuse(status=404, title="Not found", en=reason.en, sv=reason.sv)
+
+
+def _tell_too_large(request: HttpRequest, error: TooLargeError) -> HttpResponse:
+    del request
+    reason = error.reason
+    return refuse(status=413, title="Too large", en=reason.en, sv=reason.sv)
+
+
+def _tell_throttled(request: HttpRequest, error: Throttled) -> HttpResponse:
+    del request
+    problem = refuse(
+        status=429,
+        title="Too many requests",
+        en="You have asked very often. Wait a minute and try again.",
+        sv="Du har frågat väldigt ofta. Vänta en minut och försök igen.",
+    )
+    problem.headers["Retry-After"] = str(max(int(error.wait or 0), 1))
+    return problem
 
 
 def _tell_refusal(request: HttpRequest, error: MedelError) -> HttpResponse:
@@ -68,5 +93,12 @@ def _tell_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 def _tell_http(request: HttpRequest, error: HttpError) -> HttpResponse:
     del request
+    if error.status_code == TOO_MANY:
+        return refuse(
+            status=TOO_MANY,
+            title="Too many requests",
+            en="You have asked too often. Wait a minute and ask again.",
+            sv="Du har frågat för ofta. Vänta en minut och fråga igen.",
+        )
     told = str(error)
     return refuse(status=error.status_code, title="Refused", en=told, sv=told)

@@ -8,23 +8,48 @@ from ninja import Schema
 from medel.core.periods import PartialDate, Precision
 
 if TYPE_CHECKING:
-    from medel.projects.models import Project
+    from medel.projects.models import Organisation, Project
+
+
+class TextShape(Schema):
+    """A text in both languages."""
+
+    sv: str
+    en: str
+
+
+class EntryShape(Schema):
+    """An entry of the register of organisations."""
+
+    code: str
+    name: str
 
 
 class OrganisationShape(Schema):
-    """An organisation in a project and what it is there."""
+    """An organisation in a project and what it is there.
+
+    `name` and `number` are as the source writes them; `entry` is what the register of
+    organisations calls it, the same under all its spellings.
+    """
 
     name: str
     role: str
+    number: str | None
+    kind: str | None
+    entry: EntryShape
 
 
 class PlaceShape(Schema):
-    """A county, and a municipality where the source names one."""
+    """A place as far as the source tells; `basis` says whose place it is."""
 
     county: str
     county_name: str
     municipality: str
     municipality_name: str
+    nuts: str
+    latitude: float | None
+    longitude: float | None
+    basis: str
 
 
 class SourceShape(Schema):
@@ -45,6 +70,10 @@ class ProjectShape(Schema):
     id: str
     code: str
     title: str
+    title_en: str | None
+    purpose: str | None
+    achievements: str | None
+    natural_person: bool
     programme: str
     programme_name: str
     period: str
@@ -58,13 +87,18 @@ class ProjectShape(Schema):
     places: list[PlaceShape]
     start: str | None
     end: str | None
+    end_is_actual: bool | None
     decided: str | None
+    intervention_fields: list[str]
+    country: str | None
     currency: str
+    exchange_rate: str | None
     amount_kind: str
     eu_amount: str | None
     total_cost: str | None
     national_public: str | None
     national_private: str | None
+    in_kind: str | None
     eu_share: str | None
     source: SourceShape
 
@@ -121,9 +155,19 @@ def shape_project(project: "Project") -> ProjectShape:
 
 def _shape_organisations(project: "Project") -> list[OrganisationShape]:
     return [
-        OrganisationShape(name=part.organisation.name, role=part.role)
+        _shape_organisation(part.organisation, part.role)
         for part in project.participations.all()
     ]
+
+
+def _shape_organisation(one: "Organisation", role: str) -> OrganisationShape:
+    return OrganisationShape(
+        name=one.name,
+        role=role,
+        number=one.number or None,
+        kind=one.main.kind or one.kind or None,
+        entry=EntryShape(code=one.main.code, name=one.main.name),
+    )
 
 
 def _shape_source(project: "Project") -> SourceShape:
@@ -137,12 +181,16 @@ def _shape_source(project: "Project") -> SourceShape:
 
 _AMOUNTS = (
     *("eu_amount", "total_cost", "national_public", "national_private"),
-    "eu_share",
+    *("in_kind", "exchange_rate", "eu_share"),
 )
-_OPTIONAL = ("fund", "instrument", "objective", "priority", "theme")
+_OPTIONAL = (
+    *("fund", "instrument", "objective", "priority", "theme"),
+    *("title_en", "purpose", "achievements", "country"),
+)
 _PLAIN = (
     *("code", "title", "programme", "programme_name", "period", "status"),
-    *("currency", "amount_kind"),
+    *("currency", "amount_kind", "natural_person", "end_is_actual"),
+    "intervention_fields",
 )
 _LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 

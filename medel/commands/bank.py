@@ -1,7 +1,6 @@
 """`medel import`, `medel index` and `medel search`: the project bank by command."""
 
 import json
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from medel.commands import preparation
+from medel.commands.listed import FORMATS, require_format, require_new, save_mapping
+from medel.commands.progress import Progress
 from medel.core.texts import Language
 from medel.programmes.catalogue import find_programme, installed
 
@@ -18,32 +19,58 @@ if TYPE_CHECKING:
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 SHOWN = 20
-AN_HOUR, A_MINUTE = 3600, 60
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--programme", "code", help="Programme of every row, by its code.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    help="What the file has to be; anything else is refused.",
+)
 @click.option("--mapping", type=click.Path(path_type=Path), help="Columns, as TOML.")
+@click.option(
+    "--save-mapping",
+    "save",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the mapping that was used to a new file.",
+)
 @click.option("--dry-run", is_flag=True, help="Read and report, store nothing.")
 @as_json
-def import_file(
-    file: Path, *, code: str | None, mapping: Path | None, dry_run: bool, as_json: bool
+def import_file(  # noqa: PLR0913 (each is an option)
+    file: Path,
+    *,
+    code: str | None,
+    format_name: str | None,
+    mapping: Path | None,
+    save: Path | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Import a list of projects from FILE; repeating it changes nothing."""
     preparation.start_django()
     from django.utils import timezone  # noqa: PLC0415 (needs Django ready)
 
+    from medel.projects import indexing  # noqa: PLC0415 (the same)
     from medel.projects.actions import import_list  # noqa: PLC0415 (the same)
 
+    require_format(file, format_name)
+    require_new(save)
+    progress = Progress("importing")
     done = import_list(
         file,
         on=timezone.localdate(),
         programme=_require_programme(code),
         mapping=mapping,
         dry_run=dry_run,
-        progress=_Progress().show,
+        progress=lambda position: progress.show(position.done, position.whole),
     )
+    if save:
+        save_mapping(done.mapping, save)
+    if not dry_run and (done.counts.created or done.counts.updated):
+        indexing.follow_bank(_Counting(done.report.records).show)
     told = tell_import(done)
     click.echo(
         _write_json(told) if as_json else _describe_import(told, dry_run=dry_run)
@@ -55,16 +82,21 @@ def build_index() -> None:
     """Build the search index anew; searches go on meanwhile."""
     preparation.start_django()
     from medel.projects import indexing  # noqa: PLC0415 (needs Django ready)
+    from medel.projects.queries import count_projects  # noqa: PLC0415 (the same)
 
     started = time.perf_counter()
-    count = indexing.build_index(_Counting().show)
+    count = indexing.build_index(_Counting(count_projects()).show)
     click.echo(f"indexed {count} projects in {time.perf_counter() - started:.1f} s")
 
 
 @click.command("search")
 @click.argument("query", default="")
 @click.option("--filter", "filters", multiple=True, help="FIELD=VALUE, repeatable.")
-@click.option("--sort", default="relevance", help="relevance, newest or largest.")
+@click.option(
+    "--sort",
+    default="relevance",
+    help="relevance, newest, oldest, largest, smallest or title.",
+)
 @click.option("--limit", type=click.IntRange(1, 1000), default=SHOWN)
 @as_json
 def search(
@@ -176,37 +208,13 @@ def _write_json(told: object) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-class _Progress:
-    """Shows how far a reading has come, and about how long is left, on a terminal."""
-
-    def __init__(self) -> None:
-        self._started = time.monotonic()
-        self._shown = 0.0
-
-    def show(self, position: Any) -> None:  # noqa: ANN401 (importing.cells.Position)
-        """Write a line over the last one, once a second."""
-        now = time.monotonic()
-        if not sys.stderr.isatty() or now - self._shown < 1 or not position.whole:
-            return
-        self._shown = now
-        part = min(position.done / position.whole, 1)
-        left = (now - self._started) * (1 - part) / part if part else 0
-        click.echo(f"\r{part:4.0%}, about {write_time(left)} left ", nl=False, err=True)
-
-
 class _Counting:
-    """Shows how many projects are indexed, on a terminal."""
+    """Shows how many projects of a known number are in the index."""
+
+    def __init__(self, whole: int) -> None:
+        self._whole = whole
+        self._progress = Progress("indexing")
 
     def show(self, done: int) -> None:
-        """Write a line over the last one."""
-        if sys.stderr.isatty():
-            click.echo(f"\r{done} projects ", nl=False, err=True)
-
-
-def write_time(seconds: float) -> str:
-    """Write a time as people say it: 40 s, 3 min, 2 h."""
-    if seconds < A_MINUTE:
-        return f"{seconds:.0f} s"
-    if seconds < AN_HOUR:
-        return f"{seconds / A_MINUTE:.0f} min"
-    return f"{seconds / AN_HOUR:.0f} h"
+        """Show how many are done."""
+        self._progress.show(done, self._whole)

@@ -8,6 +8,8 @@ from django.db import DatabaseError
 from medel import __version__
 from medel.commands.bank import build_index, import_file, search
 from medel.commands.export import export
+from medel.commands.housekeeping import read_upload, tidy
+from medel.commands.ideas import check_idea
 from medel.commands.installation import (
     backup_to,
     load_shipped,
@@ -15,7 +17,12 @@ from medel.commands.installation import (
     restore_from,
     serve,
 )
+from medel.commands.journal import journal
+from medel.commands.organisations import forget, organisations
+from medel.commands.people import people
+from medel.commands.plan import check_file
 from medel.commands.programme import programme
+from medel.commands.publish import publish
 from medel.core.errors import MedelError
 
 
@@ -40,9 +47,13 @@ def medel() -> None:
     """Run the open system of a regional fund programme."""
 
 
+medel.add_command(people)
 medel.add_command(programme)
+medel.add_command(organisations)
+medel.add_command(journal)
 for command in (
     *(serve, migrate, load_shipped, backup_to, restore_from),
-    *(import_file, build_index, search, export),
+    *(import_file, build_index, search, export, publish, forget),
+    *(check_file, check_idea, read_upload, tidy),
 ):
     medel.add_command(command)

@@ -1,5 +1,7 @@
 """What an installation needs before it is served: tables, projects, stylesheet."""
 
+from typing import TYPE_CHECKING
+
 import click
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
@@ -12,6 +14,9 @@ from medel.core.errors import MedelError
 from medel.core.texts import Text
 from medel.programmes.catalogue import installed
 from medel.programmes.programme import Programme
+
+if TYPE_CHECKING:
+    from medel.reporting.sites import Site
 
 
 class _UnusableSettingError(MedelError):
@@ -56,12 +61,14 @@ def prepare() -> None:
         migrate()
         load()
         lay_out_static()
+        publish()
 
 
 def migrate() -> None:
     """Bring the database up to date."""
     try:
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
     except DatabaseError as error:
         raise _UnusableDatabaseError(error) from error
 
@@ -78,6 +85,24 @@ def load() -> None:
 def lay_out_static() -> None:
     """Copy stylesheet and pictures to the installation, with hashed names."""
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def find_site(address: str = "") -> "Site":
+    """Give the site: at this address, the configured one, or that of this machine."""
+    from medel.reporting.sites import find_site as find  # noqa: PLC0415 (as above)
+
+    environment = read_environment()
+    local = f"http://127.0.0.1:{environment.port}"
+    return find(address or environment.site_url or local)
+
+
+def publish() -> None:
+    """Make the full files of a small bank, where they are missing or behind it."""
+    from medel.reporting import publication  # noqa: PLC0415 (needs Django ready)
+
+    site = find_site()
+    if publication.is_small() and not publication.find_current(site, stale=False):
+        publication.publish(site)
 
 
 def _describe(programme: Programme) -> str:

@@ -10,6 +10,8 @@ from medel.core.errors import MedelError
 from medel.core.texts import Text
 
 TARGET = "medel.config.wsgi:application"
+# Two for pages beside those that may be busy with a slow reader of a file.
+THREADS = 6
 
 
 def serve() -> None:
@@ -24,7 +26,7 @@ def serve() -> None:
         port=environment.port,
         interface=Interfaces.WSGI,
         workers=environment.workers,
-        blocking_threads=2,
+        blocking_threads=THREADS,
         backpressure=128,
         log_access=False,
         log_level=LogLevels.warning,

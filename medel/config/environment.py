@@ -50,6 +50,11 @@ class Environment(BaseSettings):
         pattern=r"^((https?|mailto):\S+)?$",
         description="Where to reach the operator: a web address, or mailto:name@host.",
     )
+    name_persons: bool = Field(
+        default=False,
+        description="The operator is the authority that must publish the names of "
+        "natural persons with support: keep and show them, for two years.",
+    )
     source_url: str = Field(
         default="",
         pattern=r"^(https?://\S+)?$",
@@ -81,6 +86,49 @@ class Environment(BaseSettings):
         pattern=r"^(.{32,})?$",
         description="Secret for signing; empty: made at the first start and kept in "
         "MEDEL_HOME.",
+    )
+    sign_up: bool = Field(
+        default=True,
+        description="Anyone may make an account; otherwise by invitation only.",
+    )
+    mail_url: str = Field(
+        default="",
+        pattern=r"^(smtp|smtp\+tls|smtps)://([^/\s]+@)?[^/@\s]+/?$|^$",
+        description="How mail is sent: smtp://, smtp+tls:// or smtps://user:password@"
+        "host:port; empty: written to the server's own output.",
+    )
+    mail_from: str = Field(
+        default="",
+        pattern=r"^([^@\s]+@[^@\s]+)?$",
+        description="The address that mail is sent from.",
+    )
+    oidc_issuer: str = Field(
+        default="",
+        pattern=r"^(https?://\S+)?$",
+        description="Sign-in by an OpenID Connect provider: its address.",
+    )
+    oidc_client_id: str = Field(
+        default="", description="What the provider calls this installation."
+    )
+    oidc_client_secret: str = Field(
+        default="", description="The secret shared with the provider."
+    )
+    oidc_name: str = Field(
+        default="OpenID Connect",
+        max_length=60,
+        description="What the provider is called on the sign-in page.",
+    )
+    oidc_two_factor: bool = Field(
+        default=False,
+        description="The provider itself asks for two factors, as an e-identification "
+        "does; staff then need no other.",
+    )
+    proxy_count: int = Field(
+        default=0,
+        ge=0,
+        le=10,
+        description="Trusted proxies in front of the site that add X-Forwarded-For; "
+        "for limits on sign-in attempts.",
     )
     programme: str = Field(
         default="norra-mellansverige-2021-2027",

@@ -9,6 +9,7 @@ from medel.web import urls as web
 handler400 = "medel.web.views.errors.answer_bad_request"
 handler403 = "medel.web.views.errors.answer_forbidden"
 handler404 = "medel.web.views.errors.answer_not_found"
+handler429 = "medel.web.views.errors.answer_too_many"
 handler500 = "medel.web.views.errors.answer_server_error"
 
 urlpatterns = [

@@ -4,7 +4,8 @@ from functools import cache
 
 from medel.core.texts import NonEmpty, Text
 from medel.programmes.faults import Fault, ProgrammeError
-from medel.programmes.loader import DATA, read_model
+from medel.programmes.loader import DATA
+from medel.programmes.reading import read_model
 from medel.programmes.statements import Href, Strict
 
 

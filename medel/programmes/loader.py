@@ -4,26 +4,27 @@ import hashlib
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, RootModel, ValidationError
+from pydantic import BaseModel, Field, RootModel
 
 from medel.programmes.area import Area
 from medel.programmes.calls import Calls
 from medel.programmes.checks import check
-from medel.programmes.faults import Fault, ProgrammeError, explain
-from medel.programmes.files import FileFaultError, read_toml
+from medel.programmes.concepts import Concepts
+from medel.programmes.faults import Fault, ProgrammeError
 from medel.programmes.history import Acts, Former
 from medel.programmes.identity import Identity
 from medel.programmes.needs import Needs, Specialisation
 from medel.programmes.objectives import Objectives
+from medel.programmes.organisations import SameOrganisations
 from medel.programmes.parameters import Parameters, Registry
 from medel.programmes.programme import Programme
+from medel.programmes.reading import read_model
+from medel.programmes.signals import Signals
 from medel.programmes.statements import Document
 
 DATA = Path(__file__).parent / "data"
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 class Documents(RootModel[Annotated[dict[str, Document], Field(min_length=1)]]):
@@ -40,8 +41,11 @@ OPTIONAL: dict[str, type[BaseModel]] = {
     "specialisation.toml": Specialisation,
     "objectives.toml": Objectives,
     "calls.toml": Calls,
+    "concepts.toml": Concepts,
     "former.toml": Former,
     "acts.toml": Acts,
+    "organisations.toml": SameOrganisations,
+    "signals.toml": Signals,
 }
 SHAPES = {**REQUIRED, **OPTIONAL}
 
@@ -104,22 +108,6 @@ def _read_part(
     if name in OPTIONAL and not path.exists() and not path.is_symlink():
         return SHAPES[name]()
     return read_model(path, SHAPES[name], context, faults)
-
-
-def read_model(
-    path: Path, shape: type[Model], context: dict[str, Any], faults: list[Fault]
-) -> Model | None:
-    """Read one file as a model; on a fault give None and add to the faults."""
-    try:
-        raw = read_toml(path)
-    except FileFaultError as error:
-        faults.append(error.fault)
-        return None
-    try:
-        return shape.model_validate(raw, context=context)
-    except ValidationError as error:
-        faults.extend(explain(path.name, error, raw))
-        return None
 
 
 def _assemble(

@@ -10,11 +10,14 @@ from typing import Protocol, TypeVar
 from medel.core.money import Money
 from medel.programmes.area import Area, County
 from medel.programmes.calls import Call, Round
+from medel.programmes.concepts import Concept
 from medel.programmes.history import Act, FormerPriority
 from medel.programmes.identity import Identity
 from medel.programmes.needs import Need, SpecialisationArea
 from medel.programmes.objectives import PolicyObjective, SpecificObjective, Theme
+from medel.programmes.organisations import SameOrganisation
 from medel.programmes.parameters import DatedValue, Definition
+from medel.programmes.signals import Signal
 from medel.programmes.statements import Document
 
 
@@ -46,6 +49,10 @@ class Programme:
     rounds: tuple[Round, ...] = ()
     former_priorities: tuple[FormerPriority, ...] = ()
     acts: tuple[Act, ...] = field(default=())
+    same_organisations: tuple[SameOrganisation, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    area_concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def code(self) -> str:

@@ -1,6 +1,6 @@
 """The bank by its index: what a selection finds, counts and sums up to."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from medel.core.texts import Text
 from medel.projects.indexing import REPORTING_CURRENCY, open_bank
 from medel.projects.labels import find_county_code, name_value
 from medel.projects.models import Project
+from medel.projects.organisations import resolve_names
 from medel.projects.queries import read_projects, require_known
 from medel.projects.selection import Selection, SelectionError, read_selection
 from medel.search.request import SearchRequest, Sort
@@ -67,10 +68,10 @@ class Result:
 
 def search_bank(selection: Selection, *, size: int = PAGE_SIZE) -> Result:
     """Search the bank; raise SelectionError where a value or page does not exist."""
-    require_known(selection)
     searcher = open_bank()
-    result = searcher.search(_ask(selection, size))
-    pages = max(-(-result.total // size), 1)
+    require_known(selection, is_stored=_look_up(searcher))
+    result = searcher.search(make_request(selection, size))
+    pages = max(-(-result.total // size), 1) if size else 1
     if selection.page > pages:
         raise SelectionError(_no_such_page(selection.page, pages))
     return Result(
@@ -89,8 +90,9 @@ def search_bank(selection: Selection, *, size: int = PAGE_SIZE) -> Result:
 
 def find_keys(selection: Selection) -> Iterator[int]:
     """Find all that a selection asks for: database keys, in its order, no limit."""
-    require_known(selection)
-    return open_bank().keys(_ask(selection, 0))
+    searcher = open_bank()
+    require_known(selection, is_stored=_look_up(searcher))
+    return searcher.keys(make_request(selection, 0))
 
 
 def find_similar(
@@ -128,7 +130,12 @@ def tell_search(
     }
 
 
-def _ask(selection: Selection, size: int, **more: Any) -> SearchRequest:  # noqa: ANN401
+def make_request(
+    selection: Selection,
+    size: int,
+    **more: Any,  # noqa: ANN401 (any field of the request)
+) -> SearchRequest:
+    """Put a selection as a request to the index; `more` overrules what it says."""
     sort = Sort(selection.sort) if selection.sort else _choose_sort(selection)
     asked: dict[str, Any] = {
         "text": selection.words,
@@ -143,11 +150,20 @@ def _ask(selection: Selection, size: int, **more: Any) -> SearchRequest:  # noqa
     return SearchRequest(**asked | more)
 
 
+def _look_up(searcher: Searcher) -> Callable[[str, str], bool]:
+    """Give what tells whether the index has a value of a filter."""
+    return lambda name, value: any(
+        searcher.holds(name, one) for one in _spell({name: (value,)})[name]
+    )
+
+
 def _spell(choices: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Spell values as the index has them: a county by its code, if it has one."""
+    """Spell values as the index has them: a county's code, an organisation's entry."""
     spelt = dict(choices)
     if "county" in spelt:
         spelt["county"] = tuple(map(find_county_code, spelt["county"]))
+    if "beneficiary" in spelt:
+        spelt["beneficiary"] = resolve_names(spelt["beneficiary"])
     return spelt
 
 
@@ -158,7 +174,7 @@ def _choose_sort(selection: Selection) -> Sort:
 def _count_amounts(searcher: Searcher, selection: Selection) -> int:
     bound = selection.least is not None or selection.most is not None
     least = selection.least if bound else -(10**15)
-    request = _ask(selection, 0, least=least, facets=(), offset=0)
+    request = make_request(selection, 0, least=least, facets=(), offset=0)
     return searcher.search(request).total
 
 

@@ -1,10 +1,12 @@
 """The bank's change counter: what the search index follows."""
 
 import secrets
+from datetime import datetime
 
 from medel.projects.models import Change
 
 RANDOM_BITS = 20
+_seen: int | None = None
 
 
 def note_change(*, whole: bool = False) -> int:
@@ -18,8 +20,21 @@ def note_change(*, whole: bool = False) -> int:
 
 def latest_change() -> int:
     """Give the number of the last change; 0 when the bank has never changed."""
+    global _seen  # noqa: PLW0603 (the process's own memory)
     latest = Change.objects.order_by("-number").values_list("number", flat=True)
-    return latest.first() or 0
+    _seen = latest.first() or 0
+    return _seen
+
+
+def last_seen() -> int:
+    """Give the last change that this process has heard of, without asking again."""
+    return latest_change() if _seen is None else _seen
+
+
+def tell_last_change() -> tuple[int, datetime | None]:
+    """Give number and moment of the last change; 0 and None if there never was one."""
+    latest = Change.objects.order_by("-number").values_list("number", "at").first()
+    return latest or (0, None)
 
 
 def can_follow(number: int) -> bool:

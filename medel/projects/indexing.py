@@ -3,13 +3,16 @@
 The database is the only truth; the index may be thrown away at any time.
 """
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from medel.core.money import round_half_up
@@ -17,16 +20,77 @@ from medel.core.texts import Language
 from medel.programmes.catalogue import installed
 from medel.projects.changes import can_follow, latest_change
 from medel.projects.labels import name_values
-from medel.projects.models import Participation, Place, Project
+from medel.projects.models import Organisation, Participation, Place, Project
 from medel.search import index
 from medel.search.documents import SearchDocument
 from medel.search.errors import IndexBusyError, IndexUnusableError
+from medel.search.generations import About
 from medel.search.searcher import Searcher
 
 # SQLite refuses a question about more than a thousand keys at once.
 BATCH = 500
 REPORTING_CURRENCY = "SEK"
 Progress = Callable[[int], None]
+_TOLD = (
+    *("pk", "code", "case_number", "title", "title_en", "purpose", "achievements"),
+    *("programme", "programme_name", "period", "fund", "objective", "theme"),
+    *("status", "areas", "start", "decided", "currency", "eu_amount"),
+)
+
+# A row with the columns of `_TOLD` by their names, or a whole record.
+_Told = Any
+
+
+class _Entry(NamedTuple):
+    """An entry of the register, as the index is told of it."""
+
+    key: int
+    name: str
+    number: str
+    kind: str
+
+
+class _Part(NamedTuple):
+    """An organisation's part in a project: as written, and the entry it belongs to."""
+
+    key: int
+    name: str
+    number: str
+    kind: str
+    entry_key: int | None
+    entry_name: str | None
+    entry_number: str | None
+    entry_kind: str | None
+
+    @property
+    def main(self) -> _Entry:
+        """The entry of the register: the organisation itself if it has no other."""
+        if self.entry_key is None:
+            return _Entry(self.key, self.name, self.number, self.kind)
+        told = (self.entry_name or "", self.entry_number or "", self.entry_kind or "")
+        return _Entry(self.entry_key, *told)
+
+    @staticmethod
+    def columns() -> tuple[str, ...]:
+        own = [f"organisation__{name}" for name in ("name", "number", "kind")]
+        main = [f"organisation__entry__{name}" for name in ("name", "number", "kind")]
+        return ("organisation_id", *own, "organisation__entry_id", *main)
+
+
+class _Place(NamedTuple):
+    """A place of a project, as the index is told of it."""
+
+    county: str
+    county_name: str
+    municipality: str
+    municipality_name: str
+
+    @staticmethod
+    def columns() -> tuple[str, ...]:
+        return _Place._fields
+
+
+_Shape = TypeVar("_Shape", _Part, _Place)
 
 
 def find_folder() -> Path:
@@ -49,26 +113,59 @@ def open_bank() -> Searcher:
 
     While another process writes, the index answers from its state before.
     """
+    follow_bank()
+    return _open(find_folder())
+
+
+def follow_bank(progress: Progress = lambda _: None) -> None:
+    """Bring the index up to the bank's last change; build it anew where that is less.
+
+    Searches do so by themselves; after a large change nobody should wait for it.
+    """
     latest = latest_change()
     try:
-        searcher = _open(find_folder())
-        behind = searcher.about.counter
+        about = _open(find_folder()).about
+        if about.counter != latest:
+            _catch_up(about, latest, progress)
+    except IndexBusyError:
+        return
     except IndexUnusableError:
-        build_index()
-        return _open(find_folder())
-    if behind != latest:
-        _catch_up(behind, latest)
-    return searcher
+        build_index(progress)
 
 
 def read_documents(projects: QuerySet[Project]) -> Iterator[SearchDocument]:
-    """Read what the index is told of each project, in batches of the database."""
-    parts = Participation.objects.select_related("organisation")
-    joined = projects.order_by("pk").prefetch_related(
-        Prefetch("participations", parts), "places"
-    )
-    for project in joined.iterator(chunk_size=BATCH):
-        yield _describe(project)
+    """Read what the index is told of each project, in batches of the database.
+
+    Plain rows, not records: of a million projects the records alone would take minutes.
+    """
+    told = projects.order_by("pk").values_list(*_TOLD, named=True)
+    coming = told.iterator(chunk_size=BATCH)
+    aliases = _read_aliases()
+    while batch := list(islice(coming, BATCH)):
+        keys = [project.pk for project in batch]
+        parts = _gather(Participation.objects.filter(project__in=keys), _Part)
+        places = _gather(Place.objects.filter(project__in=keys), _Place)
+        for project in batch:
+            yield _describe(project, parts[project.pk], places[project.pk], aliases)
+
+
+def _read_aliases() -> dict[int, list[str]]:
+    """Read the other names of every entry of the register that has some."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    led = Organisation.objects.filter(entry__isnull=False)
+    for one in led.select_related("entry").order_by("name"):
+        found[one.main.pk].append(one.name)
+    return found
+
+
+def _gather(
+    found: "QuerySet[Any]", shape: type[_Shape]
+) -> defaultdict[int, list[_Shape]]:
+    """Gather rows by their project, each project's in the table's own order."""
+    gathered: defaultdict[int, list[_Shape]] = defaultdict(list)
+    for project, *told in found.values_list("project_id", *shape.columns()):
+        gathered[project].append(shape(*told))
+    return gathered
 
 
 @lru_cache(maxsize=4)
@@ -76,22 +173,21 @@ def _open(folder: Path) -> Searcher:
     return index.open(folder)
 
 
-def _catch_up(behind: int, latest: int) -> None:
-    try:
-        if can_follow(behind):
-            changed = Project.objects.filter(change__gt=behind)
-            index.update(find_folder(), read_documents(changed), counter=latest)
-        else:
-            build_index()
-    except IndexBusyError:
-        return
-    except IndexUnusableError:
-        build_index()
+def _catch_up(about: About, latest: int, progress: Progress) -> None:
+    changed = Project.objects.filter(change__gt=about.counter)
+    if can_follow(about.counter) and changed.count() * 2 <= about.documents:
+        documents = read_documents(changed)
+        index.update(find_folder(), documents, counter=latest, progress=progress)
+    else:
+        build_index(progress)
 
 
-def _describe(project: Project) -> SearchDocument:
-    parts = list(project.participations.all())
-    places = list(project.places.all())
+def _describe(
+    project: _Told,
+    parts: list[_Part],
+    places: list[_Place],
+    aliases: Mapping[int, list[str]],
+) -> SearchDocument:
     values = _list_values(project, parts, places)
     return SearchDocument(
         key=project.pk,
@@ -100,10 +196,8 @@ def _describe(project: Project) -> SearchDocument:
         title=project.title,
         title_en=project.title_en,
         text=" ".join(filter(None, (project.purpose, project.achievements))),
-        organisations=tuple(part.organisation.name for part in parts),
-        organisation_numbers=tuple(
-            part.organisation.number for part in parts if part.organisation.number
-        ),
+        organisations=_list_organisations(parts, aliases),
+        organisation_numbers=_list_numbers(parts),
         values=values,
         names=_list_names(project, places, values),
         amount=convert_amount(project),
@@ -112,7 +206,7 @@ def _describe(project: Project) -> SearchDocument:
 
 
 def _list_values(
-    project: Project, parts: list[Participation], places: list[Place]
+    project: _Told, parts: list[_Part], places: list[_Place]
 ) -> dict[str, tuple[str, ...]]:
     plain = ("programme", "period", "fund", "objective", "theme", "status")
     listed = {name: (getattr(project, name),) for name in plain}
@@ -120,8 +214,8 @@ def _list_values(
         "area": tuple(project.areas),
         "county": tuple(place.county or place.county_name for place in places),
         "municipality": tuple(place.municipality for place in places),
-        "beneficiary": tuple(part.organisation.name for part in parts),
-        "beneficiary_kind": tuple(part.organisation.kind for part in parts),
+        "beneficiary": tuple(part.main.name for part in parts),
+        "beneficiary_kind": tuple(part.main.kind or part.kind for part in parts),
         "year": (_name_year(project),),
     }
     return {
@@ -130,14 +224,29 @@ def _list_values(
     }
 
 
-def _name_year(project: Project) -> str:
+def _list_organisations(
+    parts: list[_Part], aliases: Mapping[int, list[str]]
+) -> tuple[str, ...]:
+    """List the names of the organisations: as written, the entry's, its aliases."""
+    mains = [part.main for part in parts]
+    also = (name for main in mains for name in aliases.get(main.key, ()))
+    names = (part.name for part in parts)
+    return tuple(dict.fromkeys((*names, *(main.name for main in mains), *also)))
+
+
+def _list_numbers(parts: list[_Part]) -> tuple[str, ...]:
+    each = (one for part in parts for one in (part, part.main))
+    return tuple(dict.fromkeys(one.number for one in each if one.number))
+
+
+def _name_year(project: _Told) -> str:
     """Give the year of the decision; of the start where no decision is stated."""
     day = project.decided or project.start
     return str(day.year) if day else ""
 
 
 def _list_names(
-    project: Project, places: list[Place], values: dict[str, tuple[str, ...]]
+    project: _Told, places: list[_Place], values: dict[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:
     """Give what people call the values: searching for Dalarna finds county 20."""
     named = {
@@ -146,14 +255,19 @@ def _list_names(
         "programme": (project.programme_name,),
     }
     themes = tuple(
-        name_values("theme", language).get(value, "")
+        _name_themes(language).get(value, "")
         for value in values["theme"]
         for language in Language
     )
     return {**named, "theme": themes}
 
 
-def convert_amount(project: Project) -> int | None:
+@cache
+def _name_themes(language: str) -> dict[str, str]:
+    return name_values("theme", language)
+
+
+def convert_amount(project: _Told) -> int | None:
     """Give the EU amount in whole kronor, at the fixed rate; None for other money."""
     if project.eu_amount is None:
         return None

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
+from django.db.models import Max
+
 from medel.core.texts import Text
 from medel.core.wording import write_period
 from medel.programmes import codes
 from medel.programmes.catalogue import installed
 from medel.programmes.programme import Programme
-from medel.projects.changes import latest_change
+from medel.projects.changes import last_seen
 from medel.projects.models import Project
-from medel.projects.states import Status
+from medel.projects.states import Kind, Status
 
+# SQLite refuses a question about more than a thousand keys at once.
+AT_ONCE = 500
 HOME_COUNTRY = "SE"
 
 Named = Iterator[tuple[str, Text | str]]
@@ -52,8 +56,16 @@ def _statuses(_programme: Programme) -> Named:
     yield from ((str(value), str(label)) for value, label in Status.choices)
 
 
+def _kinds(_programme: Programme) -> Named:
+    yield from ((str(value), str(label)) for value, label in Kind.choices)
+
+
 def _funds(programme: Programme) -> Named:
     yield programme.identity.fund.value, programme.identity.fund.value
+
+
+def _areas(programme: Programme) -> Named:
+    yield from ((area.code, area.name) for area in programme.specialisation_areas)
 
 
 CLOSED: Mapping[str, Callable[[Programme], Named]] = {
@@ -65,6 +77,8 @@ CLOSED: Mapping[str, Callable[[Programme], Named]] = {
     "objective": _objectives,
     "status": _statuses,
     "fund": _funds,
+    "area": _areas,
+    "beneficiary_kind": _kinds,
 }
 
 
@@ -95,7 +109,7 @@ def _name_elsewhere(name: str, value: str) -> str | None:
     if name == "municipality":
         return codes.municipalities(HOME_COUNTRY).get(value)
     if name == "programme":
-        return _read_programmes(latest_change()).get(value)
+        return _read_programmes(last_seen()).get(value)
     return None
 
 
@@ -109,8 +123,14 @@ def find_county_code(name: str) -> str:
 def _read_programmes(change: int) -> dict[str, str]:
     """Read what the bank calls its programmes, anew after each change of it."""
     del change
+    latest = Project.objects.order_by().values("programme").annotate(last=Max("pk"))
+    keys = [row["last"] for row in latest]
     named = Project.objects.order_by().values_list("programme", "programme_name")
-    return dict(named.distinct())
+    return {
+        programme: name
+        for first in range(0, len(keys), AT_ONCE)
+        for programme, name in named.filter(pk__in=keys[first : first + AT_ONCE])
+    }
 
 
 def codes_of(name: str) -> set[str]:

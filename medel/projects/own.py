@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -21,13 +21,21 @@ from medel.projects.importing.names import is_person
 from medel.projects.importing.personal import blank, is_person_number
 from medel.projects.importing.record import Doubt, Remark, Skipped
 from medel.projects.importing.refusals import show
-from medel.projects.states import AmountKind, DatePrecision, Role, Status
+from medel.projects.states import (
+    AmountKind,
+    DatePrecision,
+    LocationBasis,
+    Role,
+    Status,
+)
 
 LONGEST = 20_000_000  # bytes of a line
 BOM = b"\xef\xbb\xbf"
 SIGNS = {"code", "amount_kind", "row_checksum", "first_published", "origin"}
 TEXTS = ("title", "title_en", "purpose", "achievements")
 Amount = Annotated[Decimal, Field(max_digits=18, decimal_places=2)]
+Rate = Annotated[Decimal, Field(ge=0, le=1, decimal_places=4)]
+ExchangeRate = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=6)]
 
 
 class _Strict(BaseModel):
@@ -58,6 +66,7 @@ class OwnPlace(_Strict):
     nuts: str = Field(max_length=5)
     latitude: float | None = Field(ge=-90, le=90)
     longitude: float | None = Field(ge=-180, le=180)
+    basis: LocationBasis | Literal[""]
 
 
 class OwnOrigin(_Strict):
@@ -101,6 +110,10 @@ class OwnRecord(_Strict):
     national_public: Amount | None
     national_private: Amount | None
     in_kind: Amount | None
+    eu_rate: Rate | None
+    exchange_rate: ExchangeRate | None
+    end_is_actual: bool | None
+    natural_person: bool
     areas: list[str]
     intervention_fields: list[str]
     country: str = Field(max_length=2)

@@ -1,18 +1,20 @@
 """What is read from the project bank, already joined and ordered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from medel.core.errors import MedelError
 from medel.core.money import Money
 from medel.core.texts import Text
 from medel.programmes.programme import Programme
+from medel.projects.kept import keep
 from medel.projects.labels import CLOSED, codes_of
-from medel.projects.models import Participation, Place, Project
+from medel.projects.models import Organisation, Participation, Place, Project
 from medel.projects.selection import FILTERS, Selection, SelectionError
 
 PAGE_SIZE = 50
@@ -88,7 +90,7 @@ def read_sheet(selection: Selection) -> Sheet:
     Raises SelectionError on a value that does not exist, and beyond the last page.
     """
     require_known(selection)
-    pages = Paginator(_join(select(selection)), PAGE_SIZE)
+    pages = Paginator(join_projects(select(selection)), PAGE_SIZE)
     if selection.page > pages.num_pages:
         raise SelectionError(_no_such_page(selection.page, pages.num_pages))
     page = pages.page(selection.page)
@@ -97,6 +99,10 @@ def read_sheet(selection: Selection) -> Sheet:
 
 def summarise(selection: Selection) -> Summary:
     """Count a selection's projects and add up their EU amounts, by currency."""
+    return keep(f"sum {selection.write()}", lambda: _summarise(selection))
+
+
+def _summarise(selection: Selection) -> Summary:
     rows = (
         select(selection)
         .order_by()
@@ -135,7 +141,7 @@ def count_choices(
 
 def find_project(code: str) -> Project:
     """Find a project with everything its page shows; raise NoSuchProjectError."""
-    project = _join(Project.objects.all()).filter(code=code).first()
+    project = join_projects(Project.objects.all()).filter(code=code).first()
     if project is None:
         raise NoSuchProjectError(
             Text(
@@ -151,7 +157,7 @@ def read_latest(programme: str, *, limit: int, county: str = "") -> list[Project
     decided = Project.objects.filter(programme=programme, decided__isnull=False)
     if county:
         decided = decided.filter(_at_place(Q(county=county)))
-    return list(_join(decided)[:limit])
+    return list(join_projects(decided)[:limit])
 
 
 def read_codes() -> QuerySet[Project]:
@@ -164,6 +170,10 @@ def sum_by_county(programme: str) -> dict[str, Summary]:
 
     A project in several counties counts in full in each of them.
     """
+    return keep(f"counties {programme}", lambda: _sum_by_county(programme))
+
+
+def _sum_by_county(programme: str) -> dict[str, Summary]:
     rows = (
         Place.objects.filter(project__programme=programme)
         .exclude(county="")
@@ -202,26 +212,45 @@ def _add_up(amounts: list[Money | None]) -> Summary:
 def read_projects(keys: Sequence[int]) -> dict[int, Project]:
     """Read projects by their database keys, with all that a list shows of them."""
     return {
-        project.pk: project for project in _join(Project.objects.filter(pk__in=keys))
+        project.pk: project
+        for project in join_projects(Project.objects.filter(pk__in=keys))
     }
 
 
-def require_known(selection: Selection) -> None:
-    """Raise SelectionError if the bank has no such value in one of the filters."""
+def require_known(
+    selection: Selection,
+    *,
+    is_stored: Callable[[str, str], bool] = lambda _name, _value: False,
+) -> None:
+    """Raise SelectionError if the bank has no such value in one of the filters.
+
+    What `is_stored` knows at once is not looked for in the database.
+    """
     for name, chosen in selection.chosen:
-        if name in CLOSED:
-            known = _read_known(name)
-            _require_one_of(name, chosen.removeprefix("!"), known)
+        value = chosen.removeprefix("!")
+        if name in CLOSED and not is_stored(name, value):
+            _require_one_of(name, value, _read_known(name))
 
 
 def _read_known(name: str) -> set[str]:
+    installed = codes_of(name)
     stored = Project.objects.order_by().values_list(FILTERS[name], flat=True)
+    if name == "area":
+        listed = stored.distinct().iterator()
+        return {area for areas in listed for area in areas} | installed
     names = Place.objects.order_by().values_list("county_name", flat=True)
     spoken = set(names.distinct()) if name == "county" else set()
-    return {value for value in stored.distinct() if value} | spoken | codes_of(name)
+    return {value for value in stored.distinct() if value} | spoken | installed
 
 
 def _require_one_of(name: str, value: str, known: set[str]) -> None:
+    if not known:
+        raise SelectionError(
+            Text(
+                sv=f'Filtret "{name}" har inga värden: inget projekt anger något.',
+                en=f'The filter "{name}" has no values: no project states any.',
+            )
+        )
     if value not in known:
         listed = ", ".join(sorted(known))
         raise SelectionError(
@@ -239,7 +268,10 @@ def _match(name: str, values: tuple[str, ...]) -> Q:
     if name == "municipality":
         return _at_place(Q(municipality__in=values))
     if name == "beneficiary":
-        parts = Participation.objects.filter(organisation__name__in=values)
+        named = Organisation.objects.filter(name__in=values)
+        entries = named.values(main=Coalesce("entry", "pk"))
+        mine = Q(organisation__in=entries) | Q(organisation__entry__in=entries)
+        parts = Participation.objects.filter(mine)
         return Q(pk__in=parts.values("project"))
     if name == "year":
         years = [int(value) for value in values]
@@ -252,10 +284,11 @@ def _at_place(condition: Q) -> Q:
     return Q(pk__in=Place.objects.filter(condition).values("project"))
 
 
-def _join(projects: QuerySet[Project]) -> QuerySet[Project]:
+def join_projects(projects: QuerySet[Project]) -> QuerySet[Project]:
+    """Join what a page shows of each project: source, organisations, places."""
     joined = projects.select_related("origin")
     # Organisations are joined: SQLite refuses a question about over a thousand keys.
-    parts = Participation.objects.select_related("organisation")
+    parts = Participation.objects.select_related("organisation__entry")
     return joined.prefetch_related(Prefetch("participations", parts), "places")
 
 

@@ -13,7 +13,14 @@ from medel.core.errors import MedelError
 from medel.core.texts import Text
 
 PAGE, WORDS, SORT, AMOUNT = "page", "q", "sort", "amount"
-SORTS = ("relevance", "newest", "largest")
+VIEW, BY, LEVEL = "view", "by", "level"
+# An order, and how a result is shown: both are part of the address, none of the choice.
+CHOICES = {
+    SORT: ("relevance", "newest", "oldest", "largest", "smallest", "title"),
+    VIEW: ("list", "table", "map", "charts"),
+    BY: ("money", "number"),
+    LEVEL: ("county", "municipality"),
+}
 MAX_WORDS = 1_000
 MAX_VALUES = 50
 MAX_LENGTH = 200
@@ -43,7 +50,9 @@ class SelectionError(MedelError):
 class Selection:
     """Words, chosen values by filter, order and page; nothing chosen is all.
 
-    `least` and `most` bound the EU amount in whole kronor.
+    `least` and `most` bound the EU amount in whole kronor. `view`, `by` and `level` say
+    how a page shows the result, its charts' measure and its map's places; files and
+    programs need not care.
     """
 
     include: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -53,6 +62,9 @@ class Selection:
     sort: str = ""
     least: int | None = None
     most: int | None = None
+    view: str = ""
+    by: str = ""
+    level: str = ""
 
     @property
     def chosen(self) -> list[tuple[str, str]]:
@@ -91,15 +103,21 @@ class Selection:
     @property
     def fields(self) -> list[tuple[str, str]]:
         """Everything but the words and the page, as a form carries it along."""
-        sort = [(SORT, self.sort)] if self.sort else []
-        return [*sorted(self.chosen), *self._bounds, *sort]
+        stated = (AMOUNT, self.bounds), (SORT, self.sort), (VIEW, self.view)
+        shown = (*stated, (BY, self.by), (LEVEL, self.level))
+        return [*sorted(self.chosen), *(one for one in shown if one[1])]
 
     @property
-    def _bounds(self) -> list[tuple[str, str]]:
-        if self.least is None and self.most is None:
-            return []
-        ends = ("" if end is None else str(end) for end in (self.least, self.most))
-        return [(AMOUNT, "..".join(ends))]
+    def bounds(self) -> str:
+        """The bounds of the amount as an address has them: `1000..5000`."""
+        ends = (self.least, self.most)
+        told = "..".join("" if end is None else str(end) for end in ends)
+        return told if ends != (None, None) else ""
+
+    def bound(self, bounds: str) -> "Selection":
+        """Give the selection with other bounds of the amount, or none."""
+        least, most = _read_amount(bounds)
+        return replace(self, least=least, most=most, page=1)
 
     def write(self) -> str:
         """Write the selection as the query of an address, without the question mark."""
@@ -128,14 +146,14 @@ def read_selection(
         exclude=exclude,
         page=_read_page(plain.get(PAGE, "1")),
         words=_read_words(plain.get(WORDS, "")),
-        sort=_read_sort(plain.get(SORT, "")),
         least=least,
         most=most,
+        **{name: _read_choice(name, plain) for name in CHOICES},
     )
 
 
 _YEAR = re.compile(r"!?\d{4}", re.ASCII)
-_PLAIN = {PAGE, WORDS, SORT, AMOUNT}
+_PLAIN = {PAGE, WORDS, AMOUNT, *CHOICES}
 _RANGE = re.compile(r"(\d{0,15})\.\.(\d{0,15})", re.ASCII)
 
 
@@ -151,13 +169,15 @@ def _read_words(stated: str) -> str:
     return "".join(mark for mark in words if mark.isprintable())
 
 
-def _read_sort(stated: str) -> str:
-    if stated and stated not in SORTS:
-        known = ", ".join(SORTS)
+def _read_choice(name: str, plain: Mapping[str, str]) -> str:
+    """Read an order or a way to show; the first of each goes without saying."""
+    stated, known = plain.get(name, ""), CHOICES[name]
+    if stated and stated not in known:
+        listed = ", ".join(known)
         raise SelectionError(
             Text(
-                sv=f'Ordningen "{_shorten(stated)}" finns inte. Välj bland: {known}.',
-                en=f'There is no order "{_shorten(stated)}". Choose from: {known}.',
+                sv=f'"{_shorten(stated)}" finns inte i "{name}". Välj bland: {listed}.',
+                en=f'"{name}" has no "{_shorten(stated)}". Choose from: {listed}.',
             )
         )
     return stated
@@ -168,16 +188,29 @@ def _read_amount(stated: str) -> tuple[int | None, int | None]:
         return None, None
     found = _RANGE.fullmatch(stated)
     if found is None:
-        raise SelectionError(
+        raise _refuse_amount(
             Text(
-                sv=f'Beloppet "{_shorten(stated)}" går inte att läsa. '
-                "Skriv till exempel amount=1000000..5000000.",
-                en=f'The amount "{_shorten(stated)}" cannot be read. '
-                "Write for example amount=1000000..5000000.",
+                sv=f'Beloppet "{_shorten(stated)}" går inte att läsa.',
+                en=f'The amount "{_shorten(stated)}" cannot be read.',
             )
         )
     least, most = (int(end) if end else None for end in found.groups())
+    if least is not None and most is not None and least > most:
+        raise _refuse_amount(
+            Text(
+                sv=f'I beloppet "{stated}" är det minsta större än det största.',
+                en=f'In the amount "{stated}" the least is more than the most.',
+            )
+        )
     return least, most
+
+
+def _refuse_amount(why: Text) -> SelectionError:
+    sv, en = "Skriv till exempel", "Write for example"
+    shown = "amount=1000000..5000000."
+    return SelectionError(
+        Text(sv=f"{why.sv} {sv} {shown}", en=f"{why.en} {en} {shown}")
+    )
 
 
 def _sort_values(

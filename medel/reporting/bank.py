@@ -9,7 +9,7 @@ from medel.core.texts import Text
 from medel.programmes.catalogue import find_programme, installed
 from medel.projects.models import Project
 from medel.reporting.extract import Extract
-from medel.reporting.reading import read_operations
+from medel.reporting.reading import read_batches
 from medel.reporting.sites import Site
 
 
@@ -28,7 +28,7 @@ def extract_bank(*, site: Site, on: date, programme: str = "") -> Extract:
         _require_known(programme)
     home = installed()[settings.MEDEL_PROGRAMME]
     return Extract(
-        operations=lambda: read_operations(projects),
+        batches=lambda needs: read_batches(projects, needs),
         programme=find_programme(programme) or home,
         site=site,
         on=on,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-BATCH = 500
+BATCH = 2_000
 BOM = b"\xef\xbb\xbf"
 Cell = str | None
 # What makes a spreadsheet take a cell for a formula; an apostrophe makes it a text.

@@ -7,11 +7,9 @@ from medel.core.texts import Text
 from medel.reporting import catalogue, kohesio, own, package, threesixty
 from medel.reporting.article49 import lists
 from medel.reporting.extract import Extract
-from medel.reporting.published import CATALOGUE, FILES, PublishedFile
+from medel.reporting.published import EVERY, PublishedFile
 
-FORMATS: Mapping[str, PublishedFile] = {
-    each.format: each for each in (*FILES, CATALOGUE)
-}
+FORMATS: Mapping[str, PublishedFile] = {each.format: each for each in EVERY}
 _WRITERS: Mapping[str, Callable[[Extract], Iterator[bytes]]] = {
     "medel-jsonl": own.write,
     "article49-csv": lists.write_csv,

@@ -136,7 +136,9 @@ def _is_ours(operation: Operation, programme: Programme) -> bool:
 
 
 def _find_rate(operation: Operation, programme: Programme, on: date) -> str:
-    """Give what a euro costs in kronor, in the programme's own rate of the period."""
+    """Give what a euro costs: as the source states, else the programme's own rate."""
+    if operation.exchange_rate is not None:
+        return write_amount(operation.exchange_rate)
     if operation.currency != OURS:
         return ""
     key = PERIODS.get(operation.period, "exchange_rate")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from medel.projects.states import Role
 
 BENEFICIARY, PARTNER = Role.BENEFICIARY.value, Role.PARTNER.value
+CONTRACTOR = Role.CONTRACTOR.value
 
 
 class Party(NamedTuple):
@@ -18,6 +19,16 @@ class Party(NamedTuple):
     name: str
     number: str
     kind: str
+
+
+def name_beneficiary(party: Party) -> str:
+    """Give the name of an organisation that receives the support, else nothing."""
+    return party[1] if party[0] == BENEFICIARY else ""
+
+
+def name_partner(party: Party) -> str:
+    """Give the name of a partner, else nothing."""
+    return party[1] if party[0] == PARTNER else ""
 
 
 class Location(NamedTuple):
@@ -30,6 +41,14 @@ class Location(NamedTuple):
     nuts: str
     latitude: float | None
     longitude: float | None
+    basis: str
+
+
+class PersonName(NamedTuple):
+    """A natural person's name, and the day that it was first published."""
+
+    name: str
+    published: str
 
 
 class Source(NamedTuple):
@@ -73,6 +92,10 @@ class Operation(NamedTuple):
     national_public: str | None
     national_private: str | None
     in_kind: str | None
+    eu_rate: str | None
+    exchange_rate: str | None
+    end_is_actual: bool | None
+    natural_person: bool
     areas: str
     intervention_fields: str
     country: str
@@ -85,6 +108,7 @@ class Operation(NamedTuple):
     source: Source
     parties: tuple[Party, ...] = ()
     places: tuple[Location, ...] = ()
+    persons: tuple[PersonName, ...] = ()
 
     def named(self, role: str) -> list[str]:
         """Give the names of the organisations in one role."""

@@ -15,7 +15,10 @@ from medel.reporting.streams import write_line
 from medel.reporting.writing import write_amount
 
 BATCH = 500
-AMOUNTS = ("eu_amount", "total_cost", "national_public", "national_private", "in_kind")
+AMOUNTS = (
+    *("eu_amount", "total_cost", "national_public", "national_private", "in_kind"),
+    *("eu_rate", "exchange_rate"),
+)
 LISTS = ("areas", "intervention_fields")
 DAYS = ("first_published", "changed")
 _TOLD = Operation._fields[1 : Operation._fields.index("row")]

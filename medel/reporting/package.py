@@ -16,7 +16,10 @@ from medel.reporting.writing import write_amount
 from medel.reporting.zipped import write_zip
 
 TITLE = Text(sv="Projekt med stöd från EU-fonder", en="Projects with EU fund support")
-AMOUNTS = ("eu_amount", "total_cost", "national_public", "national_private", "in_kind")
+AMOUNTS = (
+    *("eu_amount", "total_cost", "national_public", "national_private", "in_kind"),
+    *("eu_rate", "exchange_rate"),
+)
 DATES = ("start", "end", "decided", "updated_in_source")
 TEXTS = (
     *("code", "programme", "programme_name", "case_number", "title", "title_en"),
@@ -33,7 +36,7 @@ CHOICES: dict[str, list[str]] = {
 ORGANISATIONS = ("code", "role", "name", "number", "kind")
 PLACES = (
     *("code", "county", "county_name", "municipality", "municipality_name"),
-    *("nuts", "latitude", "longitude"),
+    *("nuts", "latitude", "longitude", "basis"),
 )
 
 

@@ -24,6 +24,11 @@ class PublishedFile:
         """The name of the full file, the same every day."""
         return f"{self.format.removesuffix(f'-{self.suffix[1:]}')}{self.suffix}"
 
+    @property
+    def can_be_packed(self) -> bool:
+        """Whether compressing it makes it smaller: archives are packed already."""
+        return self.suffix not in {".xlsx", ".zip"}
+
 
 CATALOGUE = PublishedFile(
     "dcat",
@@ -83,3 +88,4 @@ FILES = (
         Text(sv="Datapaket med tre tabeller", en="Data package of three tables"),
     ),
 )
+EVERY = (*FILES, CATALOGUE)

@@ -51,7 +51,9 @@ def write_end(operation: Operation) -> str:
 
 
 def write_rate(operation: Operation) -> str:
-    """Write the EU's share of the total cost in per cent, where both are known."""
+    """Write the EU's share in per cent: as stated, else by the two amounts."""
+    if operation.eu_rate is not None:
+        return write_amount(f"{Decimal(operation.eu_rate) * _HUNDRED:f}")
     if operation.eu_amount is None or operation.total_cost is None:
         return ""
     part = share(Decimal(operation.eu_amount), Decimal(operation.total_cost))

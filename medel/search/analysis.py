@@ -61,6 +61,11 @@ class Analyser:
         """The stems of each word's compound parts, with spaces between."""
         return Remembered(self._find_parts)
 
+    @cached_property
+    def names(self) -> Remembered:
+        """The stems of a facet value's name, with spaces between."""
+        return Remembered(lambda name: " ".join(self.stem_words(name)))
+
     def analyse(self, texts: Iterable[str]) -> Analysed:
         """Give the stems and parts of some texts, in their order."""
         stems: list[str] = []

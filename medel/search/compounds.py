@@ -16,6 +16,7 @@ LONGEST_COMPOUND = 60
 MOST_PARTS = 4
 # Beginnings and endings of words whose weight is kept.
 MOST_KEPT = 200_000
+JUST_SPLIT = 10_000
 # How often a word counts that the dictionary knows and the bank never writes alone.
 KNOWN = 0.5
 # The same for the shortest parts, which chance finds in any word.
@@ -57,6 +58,14 @@ class Splitter:
 
     def split(self, word: str) -> tuple[str, ...]:
         """Give the parts' dictionary forms, or nothing if the word is no compound."""
+        return self._splits(word)
+
+    @cached_property
+    def _splits(self) -> Callable[[str], tuple[str, ...]]:
+        # A text's words are asked for twice: for their stems, then for their parts.
+        return lru_cache(JUST_SPLIT)(self._split)
+
+    def _split(self, word: str) -> tuple[str, ...]:
         if not self._is_worth_it(word):
             return ()
         found = max(

@@ -30,6 +30,8 @@ COUNTED = (
 SEVERAL = frozenset({"theme", "area", "county", "municipality", "beneficiary"})
 
 KEY, AMOUNT, DECIDED = "key", "amount", "decided"
+# The beginning of the title as it is sorted in the alphabet.
+ALPHABET = "alphabet"
 # Every word of a document and every part of its compounds: what decides what is found.
 ALL = "all"
 TITLE, BODY, ORGANISATIONS = "title", "body", "organisations"

@@ -57,12 +57,13 @@ def update(
     removed_keys: Iterable[int] = (),
     *,
     counter: int = 0,
+    progress: Progress = lambda _: None,
 ) -> About:
     """Bring the current index up to the change counter; doing it twice is harmless."""
     with generations.hold_lock(folder):
         generation = generations.find_current(folder)
         about = generations.read_about(generation)
-        count = _apply(generation, changed, removed_keys)
+        count = _apply(generation, changed, removed_keys, progress)
         followed = replace(about, counter=counter, changed=about.changed + count)
         generations.write_about(generation, followed)
         return followed
@@ -117,7 +118,10 @@ def _make(folder: Path) -> IndexWriter:
 
 
 def _apply(
-    generation: Path, changed: Iterable[SearchDocument], removed_keys: Iterable[int]
+    generation: Path,
+    changed: Iterable[SearchDocument],
+    removed_keys: Iterable[int],
+    progress: Progress,
 ) -> int:
     analyser = Analyser(read_vocabulary(generation))
     writer = _open_writer(generation)
@@ -127,6 +131,7 @@ def _apply(
         count += _remove(writer, [source.key for source in batch])
         for source in batch:
             writer.add_document(make_document(source, analyser))
+        progress(count)
     writer.commit()
     writer.wait_merging_threads()
     return count

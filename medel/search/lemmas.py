@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import simplemma
+from simplemma.strategies import DictionaryLookupStrategy
 from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
 from medel.core.texts import Language
@@ -13,6 +14,7 @@ from medel.search.words import fold
 SHORTEST = 3
 KEPT = 200_000
 MOST_STEPS = 3
+_DICTIONARIES = DictionaryLookupStrategy()
 _STEMMERS = {
     language: TextAnalyzerBuilder(Tokenizer.raw()).filter(Filter.stemmer(name)).build()
     for language, name in ((Language.SWEDISH, "swedish"), (Language.ENGLISH, "english"))
@@ -22,7 +24,7 @@ _STEMMERS = {
 @lru_cache(maxsize=KEPT)
 def is_known(word: str, language: Language = Language.SWEDISH) -> bool:
     """Tell whether the dictionary of a language holds the word."""
-    return simplemma.is_known(word, lang=language.value)
+    return _DICTIONARIES.get_lemma(word, language.value) is not None
 
 
 @lru_cache(maxsize=KEPT)

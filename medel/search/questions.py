@@ -63,6 +63,11 @@ def relax(opened: Opened, request: SearchRequest, question: Question) -> Questio
     return question
 
 
+def understand(opened: Opened, request: SearchRequest) -> Question:
+    """Make a request ready as a search answers it, relaxed where that is needed."""
+    return relax(opened, request, ask(opened, request))
+
+
 def _compile(opened: Opened) -> Compiler:
     return Compiler(opened.analyser, opened.searcher, opened.spelling)
 

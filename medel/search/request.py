@@ -12,7 +12,10 @@ class Sort(StrEnum):
 
     RELEVANCE = "relevance"
     NEWEST = "newest"
+    OLDEST = "oldest"
     LARGEST = "largest"
+    SMALLEST = "smallest"
+    TITLE = "title"
 
 
 @dataclass(frozen=True, kw_only=True)

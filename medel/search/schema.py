@@ -2,19 +2,34 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tantivy import Document, Schema, SchemaBuilder
 
+from medel.core.alphabet import sort_key
 from medel.search import fields
 from medel.search.analysis import Analysed, Analyser
 from medel.search.documents import SearchDocument
 
 # Written into each index: a reader of another version asks for a new one.
-VERSION = 1
+VERSION = 3
 # Stands between the values of a set in a column.
 SET_MARK = "\x1f"
+# How much of a title decides its place in the alphabet.
+SORTED_MARKS = 40
+# Each facet with the field of its values, and that of its sets if it has sets.
+_COLUMNS = tuple(
+    (
+        facet,
+        fields.facet_field(facet),
+        fields.column(facet) if facet in fields.SEVERAL else "",
+    )
+    for facet in fields.FACETS
+)
+# Values of facets whose spelling is kept from one document to the next.
+MOST_KEPT = 100_000
 _NO_NUMBER = re.compile(r"[\W_]+")
+_NO_LETTER = re.compile(r"^[\W_]+")
 _ANALYSED = {
     fields.TITLE: "position",
     fields.BODY: "position",
@@ -36,8 +51,12 @@ def make_schema() -> Schema:
     builder.add_integer_field(fields.DECIDED, indexed=True, fast=True)
     for name, option in _ANALYSED.items():
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
+    builder.add_text_field(
+        fields.ALPHABET, tokenizer_name="raw", index_option="basic", fast=True
+    )
     for facet in fields.FACETS:
-        for name in {fields.facet_field(facet), fields.column(facet)}:
+        # In a fixed order: queries know a field by its place in the schema.
+        for name in dict.fromkeys((fields.facet_field(facet), fields.column(facet))):
             builder.add_text_field(
                 name, tokenizer_name="raw", index_option="basic", fast=True
             )
@@ -52,6 +71,7 @@ def make_document(source: SearchDocument, analyser: Analyser) -> Document:
         document.add_integer(fields.AMOUNT, source.amount)
     if source.decided is not None:
         document.add_integer(fields.DECIDED, source.decided.toordinal())
+    document.add_text(fields.ALPHABET, write_value(_place_title(source.title)))
     for name, text in _texts(source, analyser).items():
         document.add_text(name, text)
     for name, value in _facets(source.values):
@@ -67,6 +87,11 @@ def normalise_number(number: str) -> str:
 def name_token(field: str, stem: str) -> str:
     """Write a word of a facet's value or name as it stands in the index."""
     return f"{field}={stem}"
+
+
+def _place_title(title: str) -> str:
+    """Give a title's place in the alphabet, whatever signs stand before it."""
+    return sort_key(_NO_LETTER.sub("", title))[:SORTED_MARKS]
 
 
 def _texts(source: SearchDocument, analyser: Analyser) -> Mapping[str, str]:
@@ -105,21 +130,29 @@ def _named(source: SearchDocument, analyser: Analyser) -> Iterator[str]:
     """Give the words by which `field:word` finds the project's facet values."""
     for field, values in source.values.items():
         for value in values:
-            yield name_token(field, value.lower().replace(" ", ""))
+            yield _spell_value(field, value)
     for field, names in source.names.items():
-        for stem in analyser.stem_words(" ".join(names)):
+        for stem in analyser.names[" ".join(names)].split():
             yield name_token(field, stem)
 
 
+@lru_cache(MOST_KEPT)
+def _spell_value(field: str, value: str) -> str:
+    return name_token(field, value.lower().replace(" ", ""))
+
+
 def _facets(values: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    for facet in fields.FACETS:
-        chosen = {write_value(value) for value in values.get(facet, ()) if value}
-        for value in sorted(chosen):
-            yield fields.facet_field(facet), value
-        if chosen and facet in fields.SEVERAL:
-            yield fields.column(facet), SET_MARK.join(sorted(chosen))
+    for facet, field, column in _COLUMNS:
+        chosen = sorted(
+            {write_value(value) for value in values.get(facet, ()) if value}
+        )
+        for value in chosen:
+            yield field, value
+        if chosen and column:
+            yield column, SET_MARK.join(chosen)
 
 
+@lru_cache(MOST_KEPT)
 def write_value(value: str) -> str:
     """Write a facet's value so that the index can hold it, whatever stands in it."""
     return value.replace(SET_MARK, " ").encode("utf-8", "replace").decode("utf-8")

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from tantivy import DocAddress, Order
@@ -11,22 +12,40 @@ from tantivy import SearchResult as Found
 
 from medel.search import fields, snippets
 from medel.search.errors import IndexDamagedError
+from medel.search.figures import Tally, count_classes, count_missing, tally
 from medel.search.generations import About
+from medel.search.likeness import Scale
 from medel.search.opened import Opened, watch_damage
-from medel.search.questions import Question, ask, freeze, is_narrowed, relax
+from medel.search.questions import (
+    Question,
+    ask,
+    freeze,
+    is_narrowed,
+    relax,
+    understand,
+)
 from medel.search.request import SearchRequest, Sort
 from medel.search.result import FacetValue, Hit, SearchResult
-from medel.search.similar import Similar, find_similar
+from medel.search.schema import write_value
+from medel.search.similar import Similar, find_candidates, find_similar
 from medel.search.snippets import Piece
 
 # Facets of so many searches are kept until the index changes.
 REMEMBERED = 500
-# Keys that are read at a time.
-BATCH = 10_000
+# Hits that are read at a time when all are wanted.
+SLICE = 50_000
 # An index that changes while it is opened is opened again.
 ATTEMPTS, PAUSE = 5, 0.02
 _Counted = tuple[int, dict[str, tuple[FacetValue, ...]]]
-_ORDERS = {Sort.NEWEST: fields.DECIDED, Sort.LARGEST: fields.AMOUNT}
+# By which field; what lacks it comes last in either direction.
+_ORDERS = {
+    Sort.NEWEST: fields.DECIDED,
+    Sort.OLDEST: fields.DECIDED,
+    Sort.LARGEST: fields.AMOUNT,
+    Sort.SMALLEST: fields.AMOUNT,
+    Sort.TITLE: fields.ALPHABET,
+}
+_RISING = {Sort.OLDEST, Sort.SMALLEST, Sort.TITLE}
 
 
 class Searcher:
@@ -62,13 +81,44 @@ class Searcher:
         opened = self._current()
         with watch_damage():
             question = ask(opened, request)
-            most = max(opened.searcher.num_docs, 1)
-            hits = _look(opened, question, request.sort, most, count=False).hits
-            if not hits:
+            if not _look(opened, question, request.sort, 1, count=False).hits:
                 question = relax(opened, request, question)
-                hits = _look(opened, question, request.sort, most, count=False).hits
-            for first in range(0, len(hits), BATCH):
-                yield from _read_keys(opened, hits[first : first + BATCH])
+            # Slice by slice, so that a million hits never stand in memory at once.
+            for first in range(0, opened.searcher.num_docs, SLICE):
+                look = partial(_look, opened, question, request.sort, SLICE)
+                hits = look(offset=first, count=False).hits
+                yield from _read_keys(opened, hits)
+                if len(hits) < SLICE:
+                    return
+
+    def holds(self, facet: str, value: str) -> bool:
+        """Tell whether some project has a value in a facet."""
+        opened = self._current()
+        with watch_damage():
+            stored = write_value(value)
+            return opened.searcher.doc_freq(fields.facet_field(facet), stored) > 0
+
+    def tally(self, request: SearchRequest, facet: str, values: Sequence[str]) -> Tally:
+        """Count some values of a facet, however rare, and what has none of them."""
+        opened = self._current()
+        with watch_damage():
+            return tally(opened, understand(opened, request), facet, values)
+
+    def count_missing(
+        self, request: SearchRequest, facets: Sequence[str]
+    ) -> dict[str, int]:
+        """Count, for each facet, the projects that have no value in it."""
+        opened = self._current()
+        with watch_damage():
+            return count_missing(opened, understand(opened, request), facets)
+
+    def count_classes(
+        self, request: SearchRequest, starts: Sequence[int]
+    ) -> tuple[FacetValue, ...]:
+        """Count classes of amounts: below the first start, then from each start on."""
+        opened = self._current()
+        with watch_damage():
+            return count_classes(opened, understand(opened, request), starts)
 
     def similar(
         self, text: str, *, limit: int = 5, exclude: Collection[int] = ()
@@ -77,6 +127,21 @@ class Searcher:
         opened = self._current()
         with watch_damage():
             return find_similar(opened, text, limit=limit, exclude=exclude)
+
+    def candidates(
+        self, text: str, *, limit: int, among: Mapping[str, Sequence[str]]
+    ) -> tuple[int, ...]:
+        """Give the keys of projects that share a text's telling words, most first.
+
+        With `among`, only projects that have one of these values of facets.
+        """
+        opened = self._current()
+        with watch_damage():
+            return find_candidates(opened, text, limit=limit, among=among)
+
+    def scale(self) -> Scale:
+        """Give what weighs texts by the words of the bank as it is now."""
+        return Scale(self._current())
 
     def highlight(
         self, text: str, terms: Collection[str], *, length: int = snippets.LENGTH
@@ -182,7 +247,7 @@ def _look(
         count=count,
         order_by_field=by,
         offset=offset,
-        order=Order.Asc if by == fields.KEY else Order.Desc,
+        order=Order.Asc if by == fields.KEY or sort in _RISING else Order.Desc,
     )
 
 

@@ -1,9 +1,10 @@
 """Similar projects: those that share the rarest words of a text."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from types import MappingProxyType
 
 from tantivy import Occur, Query
 
@@ -18,6 +19,7 @@ LEAST_DOCUMENTS, GREATEST_SHARE = 2, 0.2
 SHORTEST = 3
 # Words that two projects must share to be called similar.
 LEAST_SHARED = 2
+Among = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -41,21 +43,41 @@ def find_similar(
 ) -> tuple[Similar, ...]:
     """Give the projects that share most of a text's telling words."""
     telling = _choose_words(opened, text)
-    if not telling:
-        return ()
-    found = opened.searcher.search(_ask(telling, exclude), limit, count=False).hits
-    keys = [
-        int(str(key))
-        for key in opened.searcher.fast_field_values(
-            fields.KEY, [address for _, address in found]
-        )
-    ]
-    shared = _find_shared(opened, telling, keys)
-    scores = [score for score, _ in found]
+    scores = _find_sharing(opened, telling, limit=limit, exclude=exclude)
+    shared = _find_shared(opened, telling, list(scores))
     return tuple(
-        Similar(key, score, tuple(shared[key]))
-        for key, score in zip(keys, scores, strict=True)
+        Similar(key, score, tuple(shared[key])) for key, score in scores.items()
     )
+
+
+def find_candidates(
+    opened: Opened, text: str, *, limit: int, among: Among = MappingProxyType({})
+) -> tuple[int, ...]:
+    """Give the keys of projects that share a text's telling words, most first.
+
+    `among`: values of facets, one of which a project must have.
+    """
+    telling = _choose_words(opened, text)
+    return tuple(_find_sharing(opened, telling, limit=limit, among=among))
+
+
+def _find_sharing(
+    opened: Opened,
+    telling: list[_Telling],
+    *,
+    limit: int,
+    exclude: Collection[int] = (),
+    among: Among = MappingProxyType({}),
+) -> dict[int, float]:
+    if not telling:
+        return {}
+    query = _narrow(_ask(telling), exclude, among)
+    found = opened.searcher.search(query, limit, count=False).hits
+    keys = opened.searcher.fast_field_values(
+        fields.KEY, [address for _, address in found]
+    )
+    scores = (score for score, _ in found)
+    return {int(str(key)): score for key, score in zip(keys, scores, strict=True)}
 
 
 def _choose_words(opened: Opened, text: str) -> list[_Telling]:
@@ -86,7 +108,7 @@ def _rarity(opened: Opened, stem: str) -> float:
     return log(1 + total / count)
 
 
-def _ask(telling: list[_Telling], exclude: Collection[int]) -> Query:
+def _ask(telling: list[_Telling]) -> Query:
     words = [
         (
             Occur.Should,
@@ -95,11 +117,21 @@ def _ask(telling: list[_Telling], exclude: Collection[int]) -> Query:
         for one in telling
     ]
     least = min(LEAST_SHARED, len(words))
-    query = Query.boolean_query(words, least)
-    if not exclude:
-        return query
-    left_out = clauses.one_of(fields.KEY, exclude)
-    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, left_out)])
+    return Query.boolean_query(words, least)
+
+
+def _narrow(query: Query, exclude: Collection[int], among: Among) -> Query:
+    parts = [(Occur.Must, query)]
+    if exclude:
+        parts.append((Occur.MustNot, clauses.one_of(fields.KEY, exclude)))
+    if among:
+        either = [
+            (Occur.Should, clauses.one_of(fields.facet_field(facet), values))
+            for facet, values in among.items()
+        ]
+        known = Query.const_score_query(Query.boolean_query(either), 0)
+        parts.append((Occur.Must, known))
+    return Query.boolean_query(parts) if len(parts) > 1 else query
 
 
 def _find_shared(

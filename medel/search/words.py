@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 # Letters and digits; an underscore in a title separates like a space.
 WORD = re.compile(r"[^\W_]+")
+_PLAIN = re.compile(r"\w+")
 _HYPHENATED = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _HYPHENS = re.compile(r"[-\u2010\u2011]")
 _NEIGHBOURS = str.maketrans({"ø": "ö", "æ": "ä", "ß": "ss"})
@@ -27,7 +28,9 @@ class Token:
 
 def find_words(text: str) -> list[str]:
     """Give the words of a text in lower case and in their order."""
-    words = WORD.findall(compose(text).lower())
+    lower = compose(text).lower()
+    # Most texts have no underscore, and the plain pattern is much the faster.
+    words = (WORD if "_" in lower else _PLAIN).findall(lower)
     return mend_forms(words) if "för" in words else words
 
 

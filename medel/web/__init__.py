@@ -1,1 +1,1 @@
-"""The portal: public pages in Swedish and English, without scripts or cookies."""
+"""The portal: public pages without scripts or cookies, accounts, and the desk."""

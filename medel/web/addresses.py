@@ -55,7 +55,8 @@ def find_other_language(path: str) -> str | None:
     _, prefix, rest = ([*path.split("/", 2), "", ""])[:3]
     for language in Language:
         if prefix in set(Language) - {language}:
-            found = _resolve(f"/{language}/{rest.rstrip('/')}/", language)
+            bare = f"/{language}/{rest.rstrip('/')}"
+            found = _resolve(f"{bare}/", language) or _resolve(bare, language)
             if found:
                 return address(found[0], prefix, **found[1])
     return None

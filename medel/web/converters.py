@@ -2,6 +2,7 @@
 
 from medel.programmes.catalogue import find_programme
 from medel.programmes.programme import Programme
+from medel.reporting.downloads import FORMATS
 
 
 class ProgrammeConverter:
@@ -20,3 +21,17 @@ class ProgrammeConverter:
     def to_url(self, value: Programme | str) -> str:
         """Write the programme's code."""
         return value if isinstance(value, str) else value.code
+
+
+class DownloadConverter:
+    """The suffix of a result's download: the formats that it comes in."""
+
+    regex = "|".join(FORMATS)
+
+    def to_python(self, value: str) -> str:
+        """Give the format."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Write the format."""
+        return value

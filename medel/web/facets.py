@@ -12,6 +12,7 @@ from medel.projects.labels import name_value
 from medel.projects.selection import Selection
 from medel.search.result import FacetValue
 from medel.web.page import language
+from medel.web.sizes import name_bounds
 
 SHOWN = (
     *("period", "county", "theme", "objective", "programme", "fund"),
@@ -78,11 +79,22 @@ def list_orders(selection: Selection) -> list[Order]:
         "relevance": _("Best match first"),
         "newest": _("Newest first"),
         "largest": _("Largest first"),
+        "title": _("In alphabetical order"),
     }
     return [
         Order(title, replace(selection, sort=name, page=1).write(), name == shown)
         for name, title in titles.items()
     ]
+
+
+def describe(selection: Selection) -> str:
+    """Tell in a few words what is searched for and chosen; nothing for everything."""
+    words = [f"\u201c{selection.words}\u201d"]
+    tags = [
+        _("not %(choice)s") % {"choice": tag.label} if tag.excluded else tag.label
+        for tag in list_tags(selection)
+    ]
+    return ", ".join([*(words if selection.words else ()), *tags])
 
 
 def list_tags(selection: Selection) -> list[Tag]:
@@ -94,7 +106,13 @@ def list_tags(selection: Selection) -> list[Tag]:
             excluded=value.startswith("!"),
         )
         for name, value in selection.chosen
-    ]
+    ] + _tag_bounds(selection)
+
+
+def _tag_bounds(selection: Selection) -> list[Tag]:
+    if not selection.bounds:
+        return []
+    return [Tag(name_bounds(selection), selection.bound("").write(), excluded=False)]
 
 
 def _any(facet: Facet) -> bool:

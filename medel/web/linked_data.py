@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from medel.programmes.programme import Programme
+from medel.projects.places import Spot
 from medel.web.addresses import address, make_absolute
 from medel.web.page import language
 
 if TYPE_CHECKING:
     from medel.projects.models import Project
+    from medel.projects.organisations import Account
 
 CONTEXT = "https://schema.org"
 GRANTED = "granted"
@@ -62,6 +64,38 @@ def describe_project(project: "Project", funder: Programme | None) -> LinkedData
         "fundedItem": _describe_work(project),
     }
     return _drop_unknown(grant)
+
+
+def describe_organisation(account: "Account") -> LinkedData:
+    """Describe an organisation with its other names and its number."""
+    entry = account.entry
+    others = [one.name for one in account.spellings if one.pk != entry.pk]
+    return _drop_unknown(
+        {
+            "@context": CONTEXT,
+            "@type": "Organization",
+            "name": entry.name,
+            "alternateName": others or None,
+            "identifier": entry.number or None,
+            "url": make_absolute(
+                address("organisation", language(), code=entry.code), ""
+            ),
+        }
+    )
+
+
+def describe_place(spot: Spot) -> LinkedData:
+    """Describe a county or a municipality."""
+    around = {"@type": "AdministrativeArea", "name": spot.county_name}
+    return _drop_unknown(
+        {
+            "@context": CONTEXT,
+            "@type": "AdministrativeArea",
+            "name": spot.name,
+            "identifier": spot.code,
+            "containedInPlace": None if spot.is_county else around,
+        }
+    )
 
 
 def _describe_work(project: "Project") -> dict[str, object]:

@@ -7,8 +7,9 @@ from urllib.parse import unquote_to_bytes
 
 import structlog
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
 
 from medel.web.addresses import find_other_language
@@ -62,6 +63,39 @@ def limit_request(get_response: Answer) -> Answer:
         status, reason = refusal
         return answer(request, status=status, reason=reason)
 
+    return respond
+
+
+def keep_private(get_response: Answer) -> Answer:
+    """Let no shared cache keep what someone sees who has signed in."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            patch_vary_headers(response, ["Cookie"])
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    return respond
+
+
+def tell_busy(get_response: Answer) -> Answer:
+    """Say that the database is busy, as SQLite's is while a large list goes in."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(
+        request: HttpRequest, error: Exception
+    ) -> HttpResponse | None:
+        if not (isinstance(error, OperationalError) and "locked" in str(error)):
+            return None
+        reason = _("A large list is going in. Nothing was saved. Try again in a while.")
+        page = answer(request, status=503, reason=reason)
+        page.headers["Retry-After"] = "60"
+        return page
+
+    respond.process_exception = process_exception  # type: ignore[attr-defined]
     return respond
 
 

@@ -23,7 +23,9 @@ class Page:
     """What every page has: a title, a description, its addresses and the way back.
 
     `query` is what stands after the address, with its question mark, and goes along
-    when the language is switched.
+    when the language is switched. `feed` is where what is listed can be subscribed to.
+    A `private` page is for those who have signed in or are about to; search engines are
+    told to leave it. A `wrong` one shows what has to be put right in its form.
     """
 
     title: str
@@ -31,9 +33,12 @@ class Page:
     addresses: Mapping[str, str]
     query: str = ""
     section: str = ""
+    feed: str = ""
     crumbs: tuple[Crumb, ...] = ()
     programme: Programme | None = None
     linked_data: Mapping[str, object] = field(default_factory=dict)
+    private: bool = False
+    wrong: bool = False
 
     @property
     def here(self) -> str:

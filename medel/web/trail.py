@@ -1,8 +1,10 @@
 """The way back from a page: programme, theme, list."""
 
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from medel.programmes.programme import Programme
+from medel.projects.places import Spot
 from medel.web.addresses import address
 from medel.web.page import Crumb, language
 
@@ -23,7 +25,18 @@ def crumbs_of_theme(programme: Programme, code: str) -> tuple[Crumb, ...]:
 
 
 def crumb_of_list(name: str, programme: Programme | None = None) -> Crumb:
-    """Lead back to a list page: calls, projects, area."""
-    titles = {"calls": _("Calls"), "projects": _("Projects"), "area": _("The area")}
+    """Lead back to a list page: calls, projects, area, places."""
+    titles = {
+        "calls": _("Calls"),
+        "projects": _("Projects"),
+        "area": _("The area"),
+        "places": _("Places"),
+    }
     parts = {"programme": programme} if programme else {}
     return Crumb(titles[name], address(name, language(), **parts))
+
+
+def crumb_of_spot(spot: Spot) -> Crumb:
+    """Lead back to a county of the bank."""
+    slug = f"{slugify(spot.name)}-{spot.code}"
+    return Crumb(spot.name, address("place", language(), slug=slug))

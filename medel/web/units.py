@@ -56,6 +56,8 @@ def _name_mode(mode: str) -> str:
         "total": _("the total budget, public and private"),
         "public": _("public money only"),
         "binding_partnership": _("binding order by the partnership"),
+        "rolling": _("counted back from the day"),
+        "tax_years": _("by tax year"),
         "consultation": _("consultation with the regions"),
         "none": _("no prioritisation"),
         "yes": _("yes"),

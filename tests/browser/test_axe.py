@@ -39,7 +39,8 @@ def _read_axe() -> str:
     return (folder / "axe.min.js").read_text(encoding="utf-8")
 
 
-def _judge(page: Page, *, rules: list[str] | None = None) -> list[str]:
+def judge(page: Page, *, rules: list[str] | None = None) -> list[str]:
+    """Give what axe-core finds wrong with a page."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_read_axe())
     only = (
@@ -56,7 +57,7 @@ def test_axe_finds_nothing(revisit: Visit, kind: PageType, language: str) -> Non
     for viewport, scheme in LOOKS[language]:
         page.set_viewport_size(viewport)
         page.emulate_media(color_scheme=scheme)
-        found = _judge(page)
+        found = judge(page)
         assert not found, f"{viewport} {scheme}: {found}"
 
 
@@ -64,10 +65,10 @@ def test_axe_finds_nothing(revisit: Visit, kind: PageType, language: str) -> Non
 def test_axe_finds_nothing_where_we_fail(visit: Visit, language: str) -> None:
     page = visit("/health/live")
     page.set_content(render_to_string("medel/500.html", {"language": language}))
-    assert not _judge(page)
+    assert not judge(page)
 
 
 def test_axe_would_find_a_fault(visit: Visit) -> None:
     page = visit("/sv/")
     page.evaluate("document.querySelector('.lead').style.color = '#ccc'")
-    assert any("color-contrast" in fault for fault in _judge(page))
+    assert any("color-contrast" in fault for fault in judge(page))

@@ -105,7 +105,9 @@ print(",".join(told), "|", ";".join(seen))
     assert "BEGIN IMMEDIATE" in begun
 
 
-def test_no_session_or_form_is_installed() -> None:
-    middleware = " ".join(settings.MIDDLEWARE)
-    assert "SessionMiddleware" not in middleware
-    assert "django.contrib.sessions" not in settings.INSTALLED_APPS
+def test_sessions_and_forms_are_guarded() -> None:
+    assert "django.middleware.csrf.CsrfViewMiddleware" in settings.MIDDLEWARE
+    assert settings.SESSION_COOKIE_HTTPONLY
+    assert settings.CSRF_COOKIE_HTTPONLY
+    assert settings.SESSION_COOKIE_AGE == 12 * 3600
+    assert settings.FILE_UPLOAD_HANDLERS == ["medel.web.uploading.RefuseFiles"]

@@ -158,6 +158,12 @@ def test_glossary_document_is_up_to_date() -> None:
     assert committed == writer["render"](), "run python -m tests.house.glossary_table"
 
 
+def test_steps_document_is_up_to_date() -> None:
+    writer = runpy.run_path(str(ROOT / "tests" / "house" / "step_tables.py"))
+    committed = writer["TARGET"].read_text(encoding="utf-8")
+    assert committed == writer["render"](), "run python -m tests.house.step_tables"
+
+
 def test_links_lead_somewhere() -> None:
     broken = [
         f"{document.relative_to(ROOT)}: {target}"

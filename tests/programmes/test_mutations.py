@@ -624,7 +624,7 @@ def test_refusal_lists_faults_in_both_languages(folder: Path) -> None:
 
 
 def test_incomplete_programme_may_lack_needs_and_co_financing(folder: Path) -> None:
-    for file in ("needs.toml", "specialisation.toml"):
+    for file in ("needs.toml", "specialisation.toml", "concepts.toml"):
         (folder / file).unlink()
     path = folder / "programme.toml"
     text = path.read_text(encoding="utf-8")

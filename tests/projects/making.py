@@ -16,6 +16,7 @@ from medel.projects.changes import note_change
 from medel.projects.listing import COLUMNS
 from medel.projects.models import (
     Change,
+    Merge,
     Organisation,
     Origin,
     Participation,
@@ -108,7 +109,8 @@ def fill_bank(count: int) -> None:
 
 def restore_bank(on: date) -> None:
     """Load every shipped project; after the first time, from a copy in memory."""
-    models: list[Any] = [Change, Origin, Organisation, Project, Participation, Place]
+    models: list[Any] = [Change, Origin, Organisation, Merge, Project]
+    models += [Participation, Place]
     if KEPT:
         for model in models:
             model.objects.bulk_create(KEPT[model])

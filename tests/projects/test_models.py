@@ -7,7 +7,14 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
 
 from medel.core.money import Money
-from medel.projects.models import Origin, Participation, Place, Project
+from medel.projects.models import (
+    Merge,
+    Organisation,
+    Origin,
+    Participation,
+    Place,
+    Project,
+)
 from medel.projects.states import Role
 from tests.projects.making import make_project
 
@@ -15,6 +22,9 @@ pytestmark = pytest.mark.django_db
 AMOUNTS = ("eu_amount", "total_cost", "national_public", "national_private", "in_kind")
 # Each constraint, and the test here that breaks it.
 COVERED = {
+    "merge_one_standing",
+    "organisation_no_alias_of_itself",
+    "organisation_once",
     "origin_read_once",
     "participation_once",
     "place_once",
@@ -132,3 +142,30 @@ def test_amounts_are_decimals_not_floats() -> None:
     fields = {name: Project._meta.get_field(name) for name in AMOUNTS}
     assert all(isinstance(one, models.DecimalField) for one in fields.values())
     assert {one.null for one in fields.values()} == {True}
+
+
+def test_organisation_is_there_once_by_name_and_number() -> None:
+    Organisation.objects.create(name="Alfa", number="1")
+    Organisation.objects.create(name="Alfa", number="2")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisation.objects.create(name="Alfa", number="1", code="other")
+
+
+def test_organisation_never_leads_to_itself() -> None:
+    one = Organisation.objects.create(name="Alfa")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisation.objects.update(entry=one)
+
+
+def test_organisation_has_the_same_code_in_every_bank() -> None:
+    one = Organisation.objects.create(name="Föreningen Matvärden")
+    assert one.code == "foreningen-matvarden-2at2c4ho"
+    assert Organisation.objects.create(name="Ελλάδα").code.isalnum()
+
+
+def test_merge_stands_once_for_an_alias() -> None:
+    names = ("Alfa", "Beta", "Gamma")
+    alias, *others = [Organisation.objects.create(name=name) for name in names]
+    Merge.objects.create(alias=alias, into=others[0], reason="a", by="test")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Merge.objects.create(alias=alias, into=others[1], reason="b", by="test")

@@ -8,6 +8,7 @@ import pytest
 from medel.core.money import Money
 from medel.programmes.catalogue import installed
 from medel.projects import queries
+from medel.projects.changes import note_change
 from medel.projects.labels import name_value, name_values
 from medel.projects.models import Project
 from medel.projects.queries import NoSuchProjectError, Summary, select
@@ -107,6 +108,7 @@ def test_sum_is_one_for_each_currency() -> None:
 
 def test_sum_without_projects_is_empty() -> None:
     Project.objects.all().delete()
+    note_change(whole=True)
     assert queries.summarise(Selection()) == Summary(0, 0, ())
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -7,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medel.projects.selection import (
+    CHOICES,
     FILTERS,
     LAST_PAGE,
     MAX_LENGTH,
     MAX_VALUES,
-    SORTS,
     Selection,
     SelectionError,
     read_selection,
@@ -43,9 +44,14 @@ _bounds = st.none() | st.integers(0, 10**12)
 def _build(
     included: dict[str, list[str]],
     excluded: dict[str, list[str]],
+    bounds: tuple[int | None, int | None],
     **plain: Any,  # noqa: ANN401 (the fields of a selection)
 ) -> Selection:
-    return Selection(_tidy(included), _tidy(excluded), **plain)
+    least, most = bounds
+    if least is not None and most is not None:
+        least, most = min(least, most), max(least, most)
+    asked = Selection(_tidy(included), _tidy(excluded), **plain)
+    return replace(asked, least=least, most=most)
 
 
 selections = st.builds(
@@ -54,9 +60,11 @@ selections = st.builds(
     _excluded,
     page=st.integers(1, LAST_PAGE),
     words=_word.map(lambda word: " ".join(word.split())),
-    sort=st.sampled_from(["", *SORTS]),
-    least=_bounds,
-    most=_bounds,
+    sort=st.sampled_from(["", *CHOICES["sort"]]),
+    view=st.sampled_from(["", *CHOICES["view"]]),
+    by=st.sampled_from(["", *CHOICES["by"]]),
+    level=st.sampled_from(["", *CHOICES["level"]]),
+    bounds=st.tuples(_bounds, _bounds),
 )
 
 
@@ -190,3 +198,27 @@ def test_selection_page_nonsense_refused(page: str) -> None:
 
 def test_selection_last_page_given_counts() -> None:
     assert read_selection([("page", ["1", "2"])]).page == 2
+
+
+@pytest.mark.parametrize("query", ["amount=5..4", "amount=1000000..0", "amount=a..b"])
+def test_amount_that_holds_nothing_is_refused(query: str) -> None:
+    with pytest.raises(SelectionError) as refused:
+        _read(query)
+    assert query.partition("=")[2] in refused.value.reason.sv
+    assert "amount=1000000..5000000" in refused.value.reason.en
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_way_to_show_that_there_is_not_is_refused(name: str) -> None:
+    with pytest.raises(SelectionError) as refused:
+        _read(f"{name}=upside-down")
+    assert all(known in refused.value.reason.en for known in CHOICES[name])
+
+
+def test_bound_chooses_a_class_of_amounts_and_opens_it_again() -> None:
+    chosen = Selection(page=3, view="charts").bound("1000..1999")
+    assert (chosen.least, chosen.most, chosen.page) == (1000, 1999, 1)
+    assert chosen.bounds == "1000..1999"
+    assert chosen.write() == "amount=1000..1999&view=charts"
+    assert chosen.bound("").write() == "view=charts"
+    assert Selection().bound("50000000..").bounds == "50000000.."

@@ -3,18 +3,33 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 from python_calamine import CalamineWorkbook
 
-from medel.projects.models import Project
+from medel.projects.models import Person, Project
+from medel.projects.states import LocationBasis, Role
 from medel.reporting.article49 import places
-from medel.reporting.article49.persons import Person, name_person
+from medel.reporting.article49.lists import write_csv
+from medel.reporting.article49.persons import part_name
+from medel.reporting.formats import FORMATS
 from medel.reporting.operations import Operation
 from medel.reporting.reading import read_operations
-from tests.reporting.making import CODE, FORMULAS, join, locate, make, make_full, write
+from tests.reporting.making import (
+    CODE,
+    FORMULAS,
+    extract,
+    join,
+    locate,
+    make,
+    make_full,
+    write,
+)
 
 pytestmark = pytest.mark.django_db
 POINTS = {
@@ -98,10 +113,51 @@ def test_organisation_at_several_places_tells_them_all() -> None:
     ],
 )
 def test_person_is_named_for_two_years(
-    published: date, on: date, *, named: bool
+    published: date, on: date, *, named: bool, settings: Settings
 ) -> None:
-    told = name_person(Person("Anna", "Ek"), first_published=published, on=on)
+    settings.MEDEL_NAME_PERSONS = True
+    project = make("person", natural_person=True)
+    Person.objects.create(project=project, name="Ek, Anna", published=published)
+    text = b"".join(write_csv(replace(extract(), on=on))).decode()
+    row = next(csv.DictReader(io.StringIO(text, newline="")))
+    told = (row["person_first_name"], row["person_surname"])
     assert told == (("Anna", "Ek") if named else ("", ""))
+    settings.MEDEL_NAME_PERSONS = False
+    assert b"Anna" not in b"".join(write_csv(replace(extract(), on=on)))
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_person_is_in_no_other_file(name: str, settings: Settings) -> None:
+    settings.MEDEL_NAME_PERSONS = True
+    project = make_full("person")
+    Person.objects.create(project=project, name="Anna Ek", published=date(2026, 1, 1))
+    told = b"Anna" in write(name)
+    assert told == name.startswith(("article49-csv", "article49-json"))
+
+
+@pytest.mark.parametrize(
+    ("name", "parted"),
+    [
+        ("Anna Ek", ("Anna", "Ek")),
+        ("Ek, Anna", ("Anna", "Ek")),
+        ("Anna Maria Ek", ("Anna Maria", "Ek")),
+        ("Ek", ("", "Ek")),
+    ],
+)
+def test_name_is_parted(name: str, parted: tuple[str, str]) -> None:
+    assert part_name(name) == parted
+
+
+def test_contractor_rate_end_and_seat_are_told() -> None:
+    project = make("told", eu_rate=Decimal("0.4"), end_is_actual=True)
+    join(project, "Region Dalarna")
+    join(project, "Grävjobb AB", Role.CONTRACTOR)
+    locate(project, "20", "Dalarna", basis=LocationBasis.BENEFICIARY)
+    row = _rows()["told"]
+    assert row["beneficiary_name"] == "Region Dalarna"
+    assert row["contractor_names"] == "Grävjobb AB"
+    assert (row["eu_rate"], row["end_date_is_actual"]) == ("40", "true")
+    assert row["location_basis"] == "beneficiary"
 
 
 def test_workbook_holds_numbers_dates_and_no_formula(

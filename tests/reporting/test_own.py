@@ -10,6 +10,7 @@ from medel.programmes.catalogue import installed
 from medel.projects.actions import Imported, import_list
 from medel.projects.importing.refusals import RefusedFileError
 from medel.projects.models import (
+    Merge,
     Organisation,
     Origin,
     Participation,
@@ -24,7 +25,8 @@ pytestmark = pytest.mark.django_db
 
 
 def _empty() -> None:
-    for kind in (Participation, Place, Project, Organisation, Origin):
+    Organisation.objects.update(entry=None)
+    for kind in (Merge, Participation, Place, Project, Organisation, Origin):
         kind.objects.all().delete()
 
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from medel.projects.models import Organisation, Participation, Place, Project
+from medel.reporting.downloads import NAMES, list_columns
 from medel.reporting.formats import write_format
-from medel.reporting.reading import BATCH, read_in_order, read_operations
+from medel.reporting.reading import BATCH, EVERYTHING, read_in_order, read_operations
 from medel.reporting.writing import write_amount
 from tests.reporting.making import CODE, extract, make_full, note_origin, write
 
@@ -72,7 +73,8 @@ def test_operations_say_what_the_models_say(hard: None) -> None:
 
 def test_order_of_keys_is_kept() -> None:
     keys = [make_full(f"k-{number}").pk for number in (3, 1, 2)]
-    assert [one.key for one in read_in_order([*keys, 10**9])] == keys
+    batches = list(read_in_order([*keys, 10**9]))
+    assert [key for batch in batches for key in batch.fields["key"]] == keys
 
 
 def test_batches_are_joined_without_loss() -> None:
@@ -100,3 +102,18 @@ def test_ten_thousand_rows_with_flat_memory() -> None:
     rate = MANY / (time.perf_counter() - started)
     assert content.count(b"\r\n") == MANY + 1
     assert rate > 2_000  # a wide margin: a busy machine is no fault of ours
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_columns_need_no_more_than_they_say(hard: None, name: str) -> None:
+    keys = list(Project.objects.order_by("code").values_list("pk", flat=True))
+    (column,) = (one for one in list_columns() if one.name == name)
+    few, whole = (
+        next(read_in_order(keys, needs)) for needs in (column.needs, EVERYTHING)
+    )
+    assert few.fields.keys() <= whole.fields.keys()
+    written = [column.write(one) for one in whole.operations]
+    assert [cell or "" for cell in column.cells(few)] == written
+    assert [column.value(one) for one in few.operations] == [
+        column.value(one) for one in whole.operations
+    ]

@@ -1,3 +1,4 @@
+import json
 import os
 import threading
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from medel.search import generations, index
+from medel.search import fields, generations, index
 from medel.search.documents import SearchDocument
 from medel.search.errors import (
     IndexBusyError,
@@ -15,6 +16,7 @@ from medel.search.errors import (
     IndexMissingError,
     IndexUnusableError,
 )
+from medel.search.opened import DOCUMENTS
 from medel.search.request import SearchRequest
 from medel.search.searcher import Searcher
 from tests.search.bank import make, make_many
@@ -26,6 +28,20 @@ EVERYTHING = SearchRequest()
 def folder(tmp_path: Path) -> Path:
     index.build(tmp_path, make_many(50), counter=1)
     return tmp_path
+
+
+def test_fields_stand_in_the_same_order_in_every_process(folder: Path) -> None:
+    # Queries know a field by its place: another order would ask another field.
+    meta = generations.find_current(folder) / DOCUMENTS / "meta.json"
+    names = [one["name"] for one in json.loads(meta.read_text())["schema"]]
+    columns = [name for name in names if name.startswith(("f_", "s_"))]
+    expected = [
+        name
+        for facet in fields.FACETS
+        for name in (f"f_{facet}", f"s_{facet}")
+        if name.startswith("f_") or facet in fields.SEVERAL
+    ]
+    assert columns == expected
 
 
 def _files(folder: Path) -> list[Path]:

@@ -5,13 +5,25 @@ from medel.web.addresses import addresses
 from tests.conftest import CODE
 
 PROJECT = "nm2127-001"
+ORGANISATION = "foreningen-matvarden-2at2c4ho"
+PLACE = "dalarna-20"
 PARTLY = "mellersta-norrland-2021-2027"
 PLAIN = (
     *("home", "programmes", "projects", "search_help"),
-    *("glossary", "about", "accessibility"),
+    *("glossary", "about", "accessibility", "places", "quality"),
 )
-OF_PROGRAMME = ("programme", "area", "financing", "calls")
+OF_PROGRAMME = (
+    *("programme", "area", "idea", "idea_sheet", "financing", "plan", "calls"),
+)
 LANGUAGES = ("sv", "en")
+# Addresses that are no pages of the site: files, and what stands in frames elsewhere.
+APART = {"chart_file", "download", "embedded"}
+# Other ways to show a result, and what is shown on other sites.
+VIEWS = (
+    *(f"/sv/projekt/?view={view}" for view in ("table", "map", "charts")),
+    *(f"/sv/inbaddat/{what}/" for what in ("table", "map", "year", "county")),
+    "/sv/projekt/?view=map&level=municipality&by=number",
+)
 
 
 def _things(code: str) -> dict[str, tuple[object, ...]]:
@@ -42,8 +54,13 @@ def pages_of(code: str) -> dict[str, dict[str, str]]:
 def page_types() -> dict[str, dict[str, str]]:
     """Give every type of page of the site."""
     plain = {name: addresses(name) for name in (*PLAIN, "privacy", "open_data")}
-    project = {"project": addresses("project", code=PROJECT)}
-    return plain | pages_of(CODE) | project
+    of_bank = {
+        "project": addresses("project", code=PROJECT),
+        "organisation": addresses("organisation", code=ORGANISATION),
+        "place": addresses("place", slug=PLACE),
+        "embed": addresses("embed", what="map"),
+    }
+    return plain | pages_of(CODE) | of_bank
 
 
 def every_path() -> list[str]:

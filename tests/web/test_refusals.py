@@ -18,6 +18,12 @@ NONSENSE = {
     "programme=x": ["programme", CODE],
     "status=x": ["status", "granted"],
     "theme=!": ["theme", "business"],
+    "area=x": ["area", "bioeconomy"],
+    "beneficiary_kind=x": ["beneficiary_kind"],
+    "amount=5..4": ["5..4", "amount=1000000..5000000"],
+    "sort=x": ["sort", "largest", "title"],
+    "view=x": ["view", "map", "charts"],
+    "level=x": ["level", "municipality"],
     "foo=bar": list(FILTERS),
     "=bar": list(FILTERS),
     "page=0": ["0", "1"],
@@ -175,7 +181,11 @@ def test_anything_but_reading_is_refused(
     assert answer.headers["Allow"] == "GET, HEAD"
 
 
-@pytest.mark.parametrize("path", every_path()[::5])
+# The idea check takes a form, and keeps nothing of it.
+READ_ONLY = [path for path in every_path() if "-ide" not in path]
+
+
+@pytest.mark.parametrize("path", READ_ONLY[::5])
 @pytest.mark.parametrize("method", ["post", "delete"])
 def test_no_page_takes_anything(visitor: Client, path: str, method: str) -> None:
     assert getattr(visitor, method)(path, data={"a": "b"}).status_code == 405
@@ -208,7 +218,7 @@ def test_nonsense_query_refused_naming_what_there_is(
 @pytest.mark.parametrize("query", HARMLESS)
 def test_harmless_query_answered(visitor: Client, query: str) -> None:
     page = visit(visitor, f"/sv/projekt/?{query}")
-    assert page.of("script") == []
+    assert all(script.get("src") for script in page.of("script"))
 
 
 @pytest.mark.parametrize("query", ["%ff", "a=%00", "a=%0d%0aSet-Cookie:x"])

@@ -8,13 +8,14 @@ from django.template import Context, Template
 from django.test import Client
 from django.utils import translation
 
+from medel.core.alphabet import sort_key
 from medel.core.references import Evidence
 from medel.programmes.catalogue import installed
 from medel.programmes.parameters import DatedValue, Unit
 from medel.web.drawing.bars import lay_out
 from medel.web.drawing.maps import choose_shade
 from medel.web.prose import write_html
-from medel.web.sorting import alphabetise, sort_key
+from medel.web.sorting import alphabetise
 from medel.web.units import write_value
 from tests.conftest import CODE
 from tests.web.reading import words

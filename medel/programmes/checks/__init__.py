@@ -1,5 +1,6 @@
 """Checks across a programme's files: what no single table can know of itself."""
 
+from medel.programmes.checks.concepts import check_concepts
 from medel.programmes.checks.dates import check_parameters
 from medel.programmes.checks.identity import check_identity
 from medel.programmes.checks.outlines import check_outlines
@@ -16,6 +17,7 @@ CHECKS = (
     check_places,
     check_parameters,
     check_outlines,
+    check_concepts,
 )
 
 

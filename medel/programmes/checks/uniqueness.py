@@ -17,6 +17,7 @@ LISTS = {
     "calls": "calls.toml",
     "rounds": "calls.toml",
     "acts": "acts.toml",
+    "signals": "signals.toml",
 }
 
 
@@ -32,6 +33,7 @@ def check_uniqueness(programme: Programme) -> Iterator[Fault]:
         yield from _check_codes(file, key, things)
         yield from _check_slugs(file, key, things)
     yield from _check_wordings(programme)
+    yield from _check_names(programme)
 
 
 def _check_codes(file: str, key: str, things: Sequence[Any]) -> Iterator[Fault]:
@@ -62,6 +64,17 @@ def _check_wordings(programme: Programme) -> Iterator[Fault]:
     for _, wording in _find_repeated(wordings):
         message = f'the wording "{wording}" stands twice'
         yield Fault("former.toml", "former_priorities", message)
+
+
+def _check_names(programme: Programme) -> Iterator[Fault]:
+    names = [
+        name
+        for same in programme.same_organisations
+        for name in (same.name, *same.aliases)
+    ]
+    for name in _find_repeated(names):
+        message = f'the organisation "{name}" stands twice'
+        yield Fault("organisations.toml", "same_organisations", message)
 
 
 def _find_repeated(things: Iterable[Any]) -> list[Any]:

@@ -13,11 +13,11 @@ from medel.programmes.programme import Programme
 from medel.projects.actions.own import import_own
 from medel.projects.actions.storing import Counts, Store
 from medel.projects.changes import note_change
+from medel.projects.importing.apart import records_apart
 from medel.projects.importing.cells import Position
 from medel.projects.importing.guessing import guess_mapping
 from medel.projects.importing.mappings import Mapping, format_mapping, read_mapping
 from medel.projects.importing.record import Record, Skipped
-from medel.projects.importing.records import records
 from medel.projects.importing.refusals import refuse
 from medel.projects.importing.report import Report
 from medel.projects.importing.sources import Source, open_source
@@ -57,14 +57,15 @@ def import_list(
         _require_alone(path, programme, mapping)
         read, told, counts = import_own(path, dry_run=dry_run, progress=progress)
         return Imported(read, Mapping(choices=()), told, counts)
-    source = open_source(path)
-    chosen = read_mapping(mapping) if mapping else guess_mapping(source)
+    saved = read_mapping(mapping) if mapping else None
+    source = open_source(path, saved.encoding if saved else "")
+    chosen = saved or guess_mapping(source)
     report = Report()
     with transaction.atomic():
         origin = _note_origin(path, source, chosen, on=on)
         store = Store(origin, programme, path.stem, note_change())
         position = Position()
-        found = report.watch(records(source, chosen, position=position))
+        found = report.watch(records_apart(source, chosen, position=position))
         for batch in _cut(found):
             store.put(batch)
             progress(position)

@@ -1,7 +1,7 @@
 """Codes and names for records of any list: programme, period, counties, themes."""
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.text import slugify
 
@@ -14,6 +14,8 @@ from medel.projects.importing.record import Record
 CODE_LENGTH = 100
 DIGEST_LENGTH = 12
 COUNTRY = "SE"
+# Names that are remembered, each with its code.
+MOST_KEPT = 10_000
 
 
 def name_programme(record: Record, given: Programme | None) -> tuple[str, str]:
@@ -24,12 +26,15 @@ def name_programme(record: Record, given: Programme | None) -> tuple[str, str]:
     if given is not None:
         period = write_period(given.identity.period.label)
         return given.code, f"{given.identity.short_name.sv} {period}"
-    stated = record.programme
+    return _name_stated(record.programme, record.period)
+
+
+@lru_cache(MOST_KEPT)
+def _name_stated(stated: str, period: str) -> tuple[str, str]:
     if not stated:
         return "", ""
-    code = slugify(f"{stated} {record.period}")[:CODE_LENGTH]
-    name = f"{stated} {write_period(record.period)}".strip()
-    return code, name
+    code = slugify(f"{stated} {period}")[:CODE_LENGTH]
+    return code, f"{stated} {write_period(period)}".strip()
 
 
 def name_record(record: Record, *, programme: str, listed: str) -> str:
@@ -38,19 +43,30 @@ def name_record(record: Record, *, programme: str, listed: str) -> str:
     `listed` names the list, for records of no stated programme.
     """
     origin = programme or slugify(listed) or "list"
-    own = slugify(record.case_number) or _digest(record)
+    own = _spell(record.case_number) or _digest(record)
     return f"{origin[: CODE_LENGTH - len(own[:60]) - 1]}-{own[:60]}"
+
+
+def _spell(number: str) -> str:
+    """Spell a case number for an address; most are plain letters and digits."""
+    plain = number.isascii() and number.isalnum()
+    return number.lower() if plain else slugify(number)
 
 
 def find_theme(record: Record) -> str:
     """Give the theme of today that a record's objective or priority belongs to."""
+    return _find_theme(record.objective, record.priority, record.theme)
+
+
+@lru_cache(MOST_KEPT)
+def _find_theme(objective: str, priority: str, theme: str) -> str:
     for programme in installed().values():
-        objective = programme.objective(record.objective)
-        if objective:
-            return objective.theme
+        found = programme.objective(objective)
+        if found:
+            return found.theme
         for former in programme.former_priorities:
             wordings = {former.name, *former.aliases}
-            if wordings & {record.priority, record.theme, record.objective}:
+            if wordings & {priority, theme, objective}:
                 return former.theme or ""
     return ""
 

@@ -8,16 +8,17 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from medel.projects.actions.parties import Named, find_organisations
+from medel.projects.actions.persons import conceal_places
 from medel.projects.actions.storing import Counts, remember
 from medel.projects.models import (
-    Organisation,
     Origin,
     Participation,
     Place,
     Project,
     Revision,
 )
-from medel.projects.own import OwnOrigin, OwnRecord
+from medel.projects.own import OwnOrigin, OwnParty, OwnRecord
 
 ASIDE = {"organisations", "places", "origin", "first_published", "changed"}
 FIELDS = tuple(name for name in OwnRecord.model_fields if name not in ASIDE)
@@ -96,14 +97,17 @@ def _differs(project: Project, record: OwnRecord) -> bool:
 def _spell(project: Project) -> tuple[set[Any], set[Any]]:
     parts, places = project.participations.all(), project.places.all()
     return (
-        {(part.role, part.organisation.name) for part in parts},
+        {
+            (part.role, part.organisation.name, part.organisation.number)
+            for part in parts
+        },
         {(place.county, place.county_name, place.municipality) for place in places},
     )
 
 
 def _spell_record(record: OwnRecord) -> tuple[set[Any], set[Any]]:
     return (
-        {(party.role, party.name) for party in record.organisations},
+        {(str(p.role), *_name(p, record).key) for p in record.organisations},
         {
             (place.county, place.county_name, place.municipality)
             for place in record.places
@@ -120,30 +124,31 @@ def _follow(
 
 
 def _join(made: dict[str, Project], named: dict[str, OwnRecord]) -> None:
-    known = _find_organisations(named[code] for code in made)
-    parts = [
-        Participation(project=project, organisation=known[party.name], role=party.role)
+    listed = [
+        (project, party.role, _name(party, named[code]))
         for code, project in made.items()
         for party in named[code].organisations
     ]
+    known = find_organisations(one for _, _, one in listed)
+    parts = [
+        Participation(project=project, organisation=known[one.key], role=role)
+        for project, role, one in listed
+    ]
     Participation.objects.bulk_create(parts, ignore_conflicts=True)
     places = [
-        Place(project=project, **place.model_dump())
+        place
         for code, project in made.items()
-        for place in named[code].places
+        for place in conceal_places(project, _locate(project, named[code]))
     ]
     Place.objects.bulk_create(places, ignore_conflicts=True)
 
 
-def _find_organisations(records: Iterable[OwnRecord]) -> dict[str, Organisation]:
-    wanted = {party.name: party for one in records for party in one.organisations}
-    known = Organisation.objects.in_bulk(list(wanted), field_name="name")
-    new = [
-        Organisation(name=name, number=party.number, kind=party.kind)
-        for name, party in wanted.items()
-        if name not in known
-    ]
-    return known | {one.name: one for one in Organisation.objects.bulk_create(new)}
+def _name(party: OwnParty, record: OwnRecord) -> Named:
+    return Named(party.name, party.number, record.country, party.kind)
+
+
+def _locate(project: Project, record: OwnRecord) -> list[Place]:
+    return [Place(project=project, **one.model_dump()) for one in record.places]
 
 
 def _date(fresh: dict[str, Project], named: dict[str, OwnRecord]) -> None:

@@ -12,10 +12,11 @@ from django.utils import timezone
 from medel.core.periods import PartialDate
 from medel.core.wording import write_period
 from medel.programmes.programme import Programme
+from medel.projects.actions.parties import Named, find_organisations
+from medel.projects.actions.register import apply_shipped
 from medel.projects.changes import note_change
 from medel.projects.listing import Entry, read_listing, refuse
 from medel.projects.models import (
-    Organisation,
     Origin,
     Participation,
     Place,
@@ -47,6 +48,12 @@ def load_shipped(programme: Programme, *, on: date) -> Load:
 
     Repeating it changes nothing. Raises ListingError on a line that cannot be read.
     """
+    done = _load_list(programme, on=on)
+    apply_shipped(programme)
+    return done
+
+
+def _load_list(programme: Programme, *, on: date) -> Load:
     path = programme.folder / LISTING
     if not path.exists():
         return Load()
@@ -168,7 +175,8 @@ def _find_theme(entry: Entry, programme: Programme) -> str:
 
 
 def _store_beneficiary(project: Project, name: str) -> None:
-    organisation, _ = Organisation.objects.get_or_create(name=name)
+    named = Named(name)
+    organisation = find_organisations([named])[named.key]
     project.participations.all().delete()
     Participation.objects.create(
         project=project, organisation=organisation, role=Role.BENEFICIARY

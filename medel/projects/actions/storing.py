@@ -1,9 +1,9 @@
 """Storing records of a list: a batch at a time, each compared with what is stored."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -19,9 +19,11 @@ from medel.projects.actions.naming import (
     name_programme,
     name_record,
 )
-from medel.projects.importing.record import Party, Record
+from medel.projects.actions.parties import Named, find_organisations
+from medel.projects.actions.persons import conceal_places, keep_persons
+from medel.projects.actions.writing import insert_new, insert_or_update, portions
+from medel.projects.importing.record import Record
 from medel.projects.models import (
-    Organisation,
     Origin,
     Participation,
     Place,
@@ -30,7 +32,8 @@ from medel.projects.models import (
 )
 from medel.projects.states import AmountKind, Role, Status
 
-NAME_LENGTH = 300
+# What the first reading of a project says stays, and what no list tells.
+_KEPT = ("first_published", "areas", "instrument")
 SHORT, MIDDLE, TITLE = 20, 200, 500
 
 
@@ -57,18 +60,16 @@ class Store:
     def put(self, batch: Sequence[Record]) -> None:
         """Store a batch; one that says what is stored already changes nothing."""
         named = {self._name(record): record for record in batch}
-        stored = Project.objects.in_bulk(named, field_name="code")
-        made = {code: self._make(code, record) for code, record in named.items()}
-        fresh = [one for code, one in made.items() if code not in stored]
-        changed = [
-            _follow(stored[code], one)
-            for code, one in made.items()
-            if code in stored and stored[code].row_checksum != one.row_checksum
-        ]
-        self._write(fresh, changed, [stored[one.code] for one in changed])
-        written = {one.code: one for one in (*fresh, *changed)}
-        self._place(written, named)
-        self._count(len(fresh), len(changed), len(named))
+        stored = dict(_read_by_code(named, "row_checksum"))
+        made = {
+            code: self._make(code, record)
+            for code, record in named.items()
+            if stored.get(code) != record.digest
+        }
+        changed = [code for code in made if code in stored]
+        self._write(made, changed)
+        self._place(made, named)
+        self._count(len(made) - len(changed), len(changed), len(named))
 
     def _name(self, record: Record) -> str:
         """Name a record; one whose number a list repeats is told apart by order.
@@ -87,29 +88,33 @@ class Store:
             code=code,
             programme=programme,
             programme_name=name[:MIDDLE],
-            origin=self.origin,
+            origin_id=self.origin.pk,
             change=self.change,
             **_describe(record),
         )
 
-    def _write(
-        self, fresh: list[Project], changed: list[Project], before: list[Project]
-    ) -> None:
-        Revision.objects.bulk_create(remember(one, self.origin) for one in before)
-        Project.objects.bulk_create(fresh)
-        Project.objects.bulk_update(changed, _WRITTEN, batch_size=200)
-        gone = [one.pk for one in changed]
-        for kind in (Participation, Place):
-            kind.objects.filter(project__in=gone).delete()
+    def _write(self, made: dict[str, Project], changed: list[str]) -> None:
+        """Write new and changed projects; what was there before is kept."""
+        for some in portions(changed):
+            before = Project.objects.order_by().filter(code__in=some)
+            Revision.objects.bulk_create(remember(one, self.origin) for one in before)
+        insert_or_update(list(made.values()), by="code", keep=_KEPT)
+        for code, key in _read_by_code(made, "pk"):
+            made[code].pk = key
+        for keys in portions(made[code].pk for code in changed):
+            for kind in (Participation, Place):
+                kind.objects.filter(project__in=keys).delete()
 
     def _place(self, written: dict[str, Project], named: dict[str, Record]) -> None:
         pairs = [(project, named[code]) for code, project in written.items()]
-        parties = [p for _, record in pairs for p in _list_parties(record)]
-        known = _find_organisations(party for party, _ in parties)
-        joined = list(_join(pairs, known))
-        Participation.objects.bulk_create(joined, ignore_conflicts=True)
-        places = (one for project, record in pairs for one in _locate(project, record))
-        Place.objects.bulk_create(places, ignore_conflicts=True)
+        insert_new(list(_join(pairs)))
+        keep_persons(pairs, on=self.origin.retrieved)
+        places = (
+            one
+            for project, record in pairs
+            for one in conceal_places(project, list(_locate(project, record)))
+        )
+        insert_new(list(places))
 
     def _count(self, fresh: int, changed: int, named: int) -> None:
         self.counts.created += fresh
@@ -124,7 +129,7 @@ def _describe(record: Record) -> dict[str, Any]:
         "title_en": record.title_en[:TITLE],
         "purpose": record.purpose,
         "achievements": record.achievements,
-        "status": Status.GRANTED,
+        "status": Status.GRANTED.value,
         "period": record.period[:9],
         "fund": record.fund[:SHORT],
         "objective": record.objective[:10],
@@ -138,29 +143,29 @@ def _describe(record: Record) -> dict[str, Any]:
         "national_public": record.national_public,
         "national_private": record.national_private,
         "in_kind": record.in_kind,
+        "eu_rate": _limit(record.eu_share),
+        "exchange_rate": record.exchange_rate and round(record.exchange_rate, 6),
+        "end_is_actual": record.end_is_actual,
+        "natural_person": record.is_persons,
         "intervention_fields": list(record.intervention_fields),
         "country": record.country[:2],
         "updated_in_source": record.updated,
         "href": record.href[:TITLE],
         "row": record.row,
-        "row_checksum": _digest(record),
+        "row_checksum": record.digest,
         **_write_date("start", record.start, last=False),
         **_write_date("end", record.end, last=True),
     }
 
 
-_WRITTEN = [
-    *("programme", "programme_name", "case_number", "title", "title_en", "purpose"),
-    *("achievements", "status", "period", "fund", "objective", "priority", "theme"),
-    *("decided", "currency", "amount_kind", "eu_amount", "total_cost"),
-    *("national_public", "national_private", "in_kind", "intervention_fields"),
-    *("country", "updated_in_source", "href", "row", "row_checksum", "start"),
-    *("start_precision", "end", "end_precision", "origin", "change"),
-]
+def _limit(share: Decimal | None) -> Decimal | None:
+    """Give a share of 0 to 1 with four decimals; nothing for what cannot be one."""
+    return round(share, 4) if share is not None and 0 <= share <= 1 else None
 
 
-def _name_amount(record: Record) -> AmountKind:
-    return AmountKind.NOT_STATED if record.eu_amount is None else AmountKind.GRANTED
+def _name_amount(record: Record) -> str:
+    stated = record.eu_amount is not None
+    return (AmountKind.GRANTED if stated else AmountKind.NOT_STATED).value
 
 
 def _write_date(
@@ -172,19 +177,11 @@ def _write_date(
     return {name: day, f"{name}_precision": stated.precision.value}
 
 
-def _digest(record: Record) -> str:
-    """Give a digest of what a record says, wherever in the list it stands."""
-    said = {
-        key: value
-        for key, value in vars(record).items()
-        if key not in {"row", "sheet", "warnings"}
-    }
-    return hashlib.sha256(repr(sorted(said.items())).encode()).hexdigest()
-
-
-def _follow(stored: Project, made: Project) -> Project:
-    made.pk = stored.pk
-    return made
+def _read_by_code(codes: Iterable[str], name: str) -> Iterator[tuple[str, Any]]:
+    """Read one field of the projects that have these codes."""
+    for some in portions(codes):
+        found = Project.objects.order_by().filter(code__in=some)
+        yield from found.values_list("code", name)
 
 
 def remember(project: Project, origin: Origin) -> Revision:
@@ -199,33 +196,28 @@ def _plain(value: object) -> object:
     return value if simple else DjangoJSONEncoder().default(value)
 
 
-def _list_parties(record: Record) -> Iterator[tuple[Party, Role]]:
-    """List the organisations of a record; a natural person is never stored."""
+def _list_parties(record: Record) -> Iterator[tuple[Named, Role]]:
+    """List the organisations of a record; a natural person is none."""
     for role, parties in (
         (Role.BENEFICIARY, record.beneficiaries),
         (Role.PARTNER, record.partners),
+        (Role.CONTRACTOR, record.contractors),
     ):
-        yield from ((one, role) for one in parties if one.name and not one.natural)
+        for one in parties:
+            if one.name and not one.natural:
+                yield Named(one.name, one.number, record.country), role
 
 
-def _find_organisations(parties: Iterable[Party]) -> dict[str, Organisation]:
-    wanted = {party.name[:NAME_LENGTH]: party.number for party in parties}
-    known = Organisation.objects.in_bulk(wanted, field_name="name")
-    new = [
-        Organisation(name=name, number=number[:SHORT])
-        for name, number in wanted.items()
-        if name not in known
-    ]
-    return known | {one.name: one for one in Organisation.objects.bulk_create(new)}
-
-
-def _join(
-    pairs: Iterable[tuple[Project, Record]], known: dict[str, Organisation]
-) -> Iterator[Participation]:
-    for project, record in pairs:
-        for party, role in _list_parties(record):
-            organisation = known[party.name[:NAME_LENGTH]]
-            yield Participation(project=project, organisation=organisation, role=role)
+def _join(pairs: Sequence[tuple[Project, Record]]) -> Iterator[Participation]:
+    listed = [(project, list(_list_parties(record))) for project, record in pairs]
+    known = find_organisations(named for _, parts in listed for named, _ in parts)
+    for project, parts in listed:
+        for named, role in parts:
+            yield Participation(
+                project_id=project.pk,
+                organisation_id=known[named.key].pk,
+                role=role.value,
+            )
 
 
 def _locate(project: Project, record: Record) -> Iterator[Place]:
@@ -233,12 +225,16 @@ def _locate(project: Project, record: Record) -> Iterator[Place]:
     towns = [find_municipality(name) for name in record.municipalities]
     counties = dict(find_county(name) for name in record.regions if name)
     placed = {code[:2] for code, _ in towns}
-    point = {"latitude": record.latitude, "longitude": record.longitude}
+    point = {
+        "latitude": record.latitude,
+        "longitude": record.longitude,
+        "basis": record.location_basis,
+    }
     nuts = record.nuts[0][:5] if record.nuts else ""
     for code, name in towns:
         county = code[:2]
         yield Place(
-            project=project,
+            project_id=project.pk,
             county=county,
             county_name=counties.get(county) or find_county(county)[1],
             municipality=code,
@@ -249,7 +245,7 @@ def _locate(project: Project, record: Record) -> Iterator[Place]:
     for code, name in counties.items():
         if not code or code not in placed:
             yield Place(
-                project=project,
+                project_id=project.pk,
                 county=code,
                 county_name=name[:MIDDLE],
                 nuts=nuts,

@@ -125,3 +125,11 @@ def read_postal_places(stated: str) -> tuple[str, ...]:
         if len(name) > 1 and not any(map(str.isdigit, name)):
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def read_truth(stated: str) -> bool | None:
+    """Read yes or no in any language; None for anything else."""
+    said = stated.strip().casefold()
+    if said in word_list("yes"):
+        return True
+    return False if said in word_list("no") else None

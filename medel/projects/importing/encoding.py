@@ -54,6 +54,8 @@ CANDIDATES = (
     ("cp1251", CYRILLIC),
     ("iso-8859-5", CYRILLIC),
 )
+# What a person may state instead of what was found.
+STATED = ("utf-8", "utf-16", *(name for name, _ in CANDIDATES))
 # Marks that texts of every language use: quotes, dashes, euro, section, degree.
 NEUTRAL = frozenset(
     "\u00a0€§°«»„“”\u2018\u2019\u201a\u2013\u2014…·•²³\u00b4½£®©™№\u00b4\u00ad\u00d7ºª¿¡"
@@ -106,6 +108,17 @@ def find_encoding(path: Path) -> Encoding:
     if not lost or lost <= wide * MAX_LOST_SHARE:
         return Encoding("utf-8", lost)
     return Encoding(_choose_single(_sample(path)))
+
+
+def state_encoding(path: Path, name: str) -> Encoding:
+    """Give the encoding that a person states for a file; refuse one that is not."""
+    if name not in STATED:
+        raise refuse(
+            path.name,
+            sv=f"teckenkodningen {name[:40]} känns inte igen.",
+            en=f"the encoding {name[:40]} is not known.",
+        )
+    return _check_marked(path, "utf-8-sig" if name == "utf-8" else name)
 
 
 def _check_marked(path: Path, name: str) -> Encoding:

@@ -13,10 +13,12 @@ class Field(StrEnum):
     ACHIEVEMENTS = "achievements"
     BENEFICIARY = "beneficiary"
     PARTNERS = "partners"
+    CONTRACTORS = "contractors"
     ORGANISATION_NUMBER = "organisation_number"
     LEGAL_FORM = "legal_form"
     START = "start"
     END = "end"
+    END_IS_ACTUAL = "end_is_actual"
     DURATION = "duration"
     DECIDED = "decided"
     TOTAL_COST = "total_cost"
@@ -27,6 +29,7 @@ class Field(StrEnum):
     NATIONAL_PRIVATE = "national_private"
     IN_KIND = "in_kind"
     CURRENCY = "currency"
+    EXCHANGE_RATE = "exchange_rate"
     FUND = "fund"
     PROGRAMME = "programme"
     PERIOD = "period"
@@ -43,6 +46,7 @@ class Field(StrEnum):
     LATITUDE = "latitude"
     LONGITUDE = "longitude"
     COORDINATES = "coordinates"
+    LOCATION_BASIS = "location_basis"
     STATUS = "status"
     UPDATED = "updated"
     HREF = "href"
@@ -61,6 +65,7 @@ DATES = frozenset({Field.START, Field.END, Field.DECIDED, Field.UPDATED})
 SEVERAL = frozenset(
     {
         *(Field.PURPOSE, Field.ACHIEVEMENTS, Field.BENEFICIARY, Field.PARTNERS),
+        Field.CONTRACTORS,
         *(Field.REGION, Field.MUNICIPALITY, Field.NUTS, Field.INTERVENTION_FIELD),
         *(Field.PERSONAL, Field.IGNORE, Field.ADDRESS, Field.POSTAL_CODE, Field.FUND),
     }

@@ -18,6 +18,7 @@ from medel.projects.importing.refusals import show
 
 NO_AMOUNT = Text(sv="Här väntades ett belopp.", en="An amount was expected here.")
 NO_DATE = Text(sv="Här väntades ett datum.", en="A date was expected here.")
+MOST_RATE = 1_000_000
 
 
 class Column(NamedTuple):
@@ -112,6 +113,14 @@ class Line:
             self.currency = self.currency or amount.currency
             found.append(amount.value)
         return sum(dict.fromkeys(found), Decimal(0)) if found else None
+
+    def rate(self) -> Decimal | None:
+        """Read the rate of exchange; nothing for a cell that is no rate."""
+        for column, cell in self.cells(Field.EXCHANGE_RATE):
+            amount = amounts.read_amount(cell, column.convention.marks)
+            if amount is not None and 0 < amount.value < MOST_RATE:
+                return amount.value
+        return None
 
     def share(self) -> Decimal | None:
         """Read the EU share."""

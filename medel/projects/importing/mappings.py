@@ -42,6 +42,7 @@ class Mapping:
     choices: tuple[Choice, ...]
     constants: dict[Field, str] = field(default_factory=dict)
     code_in_title: bool = False  # titles begin with the case number and " - "
+    encoding: str = ""  # of the text, stated by a person; empty: found in the file
 
     def as_json(self) -> dict[str, str]:
         """Give column and field, as `medel import --json` shows them."""
@@ -92,6 +93,8 @@ def format_mapping(mapping: Mapping) -> str:
     """Give a mapping as the text of its TOML file."""
     lines = ["# Which column of the list is which field. See docs/import.md.", ""]
     lines.append(f"code_in_title = {str(mapping.code_in_title).lower()}")
+    if mapping.encoding:
+        lines.append(f"encoding = {_quote(mapping.encoding)}")
     if mapping.constants:
         lines += ["", "[constants]"]
         lines += [f"{key} = {_quote(said)}" for key, said in mapping.constants.items()]
@@ -142,39 +145,55 @@ class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     code_in_title: bool = False
+    encoding: str = ""
     constants: dict[Field, str] = {}
     columns: list[_Columns]
 
 
 def read_mapping(path: Path) -> Mapping:
     """Read a mapping file, or refuse it naming the key that is wrong."""
-    raw = _load(path)
+    try:
+        text = path.read_text(encoding="utf-8") if _is_small(path) else ""
+    except (OSError, ValueError) as error:
+        raise _refuse_toml(path.name) from error
+    return parse_mapping(text, path.name)
+
+
+def parse_mapping(text: str, name: str) -> Mapping:
+    """Read the text of a mapping file of that name, or refuse it."""
+    raw = _load(text, name)
     try:
         read = _File.model_validate(raw)
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
         raise refuse(
-            path.name,
+            name,
             sv=f"{key} går inte att förstå: {first['msg']}.",
             en=f"{key} cannot be understood: {first['msg']}.",
         ) from error
     choices = tuple(Choice(**dict(column)) for column in read.columns)
     return Mapping(
-        choices=choices, constants=read.constants, code_in_title=read.code_in_title
+        choices=choices,
+        constants=read.constants,
+        code_in_title=read.code_in_title,
+        encoding=read.encoding,
     )
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load(text: str, name: str) -> dict[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8") if _is_small(path) else ""
         return tomllib.loads(text)
-    except (OSError, ValueError, RecursionError) as error:
-        raise refuse(
-            path.name,
-            sv="mappningen går inte att läsa som TOML.",
-            en="the mapping cannot be read as TOML.",
-        ) from error
+    except (ValueError, RecursionError) as error:
+        raise _refuse_toml(name) from error
+
+
+def _refuse_toml(name: str) -> Exception:
+    return refuse(
+        name,
+        sv="mappningen går inte att läsa som TOML.",
+        en="the mapping cannot be read as TOML.",
+    )
 
 
 def _is_small(path: Path) -> bool:

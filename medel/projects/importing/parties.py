@@ -1,10 +1,11 @@
 """The organisations of a row: names, numbers, and who is a natural person."""
 
 import re
+from dataclasses import replace
 
 from medel.projects.importing.names import is_person, split_parties
-from medel.projects.importing.personal import YES, blank, is_person_number
-from medel.projects.importing.record import Party
+from medel.projects.importing.personal import BLANK, YES, blank, is_person_number
+from medel.projects.importing.record import Party, Record
 
 _NUMBERS = re.compile(r"\s*[\n|;,]\s*")
 _BRACKETED = re.compile(r"(.*\S)\s*\(\s*([A-Z]{0,3}\d[\d\s-]{6,14}\d)\s*\)")
@@ -52,3 +53,41 @@ def _make(name: str, code: str, *, natural: bool) -> Party:
 
 def _says_person(heading: str, cell: str) -> bool:
     return is_person(cell) or (is_person(heading) and cell.casefold() in YES)
+
+
+SHORTEST_NAME = 3
+TEXTS = ("title", "title_en", "purpose", "achievements")
+
+
+def conceal(record: Record) -> Record:
+    """Take the names of natural persons out of a record's texts, also of its title."""
+    names = list_persons(record)
+    if not names:
+        return record
+    cleaned = {name: blank_names(getattr(record, name), names) for name in TEXTS}
+    return replace(record, **cleaned)  # type: ignore[arg-type]
+
+
+def list_persons(record: Record) -> list[str]:
+    """List the names of a record's natural persons; "private person" is no name."""
+    natural = [p for p in (*record.beneficiaries, *record.partners) if p.natural]
+    return [one.name for one in natural if _is_name(one.name)]
+
+
+def _is_name(stated: str) -> bool:
+    letters = sum(map(str.isalpha, stated))
+    return letters >= SHORTEST_NAME and not is_person(stated)
+
+
+def blank_names(text: str, names: list[str]) -> str:
+    """Take names out of a text, also turned: Svensson, Anna."""
+    pattern = re.compile("|".join(map(_spell_freely, names)), re.IGNORECASE)
+    return pattern.sub(BLANK, text)
+
+
+def _spell_freely(name: str) -> str:
+    """Give a pattern for a name and the same turned: Svensson, Anna."""
+    words = [re.escape(word) for word in re.findall(r"[\w-]+", name)]
+    turned = words[-1:] + words[:-1]
+    orders = (r"[\s,]+".join(one) for one in (words, turned))
+    return "|".join(rf"\b{one}\b" for one in orders if one)

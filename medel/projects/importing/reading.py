@@ -15,10 +15,12 @@ from medel.projects.importing.fallbacks import CODE_IN_TITLE
 from medel.projects.importing.fields import Field
 from medel.projects.importing.lines import Column, Line, UnreadableError
 from medel.projects.importing.mappings import Choice, Mapping
-from medel.projects.importing.parties import read_parties
+from medel.projects.importing.parties import conceal, read_parties
 from medel.projects.importing.places import (
     EASTMOST,
     NORTHMOST,
+    find_place_owner,
+    read_basis,
     read_degrees,
     read_point,
 )
@@ -46,6 +48,7 @@ class Reader:
         for at, choice in placed.items():
             column = Column(at, choice, conventions.get(at, Convention()))
             self.columns[choice.field].append(column)
+        self.place_of = find_place_owner(self.columns)
 
     def read(self, row: Row) -> Record | Skipped:
         """Read a row, or say why it cannot be read."""
@@ -58,7 +61,7 @@ class Reader:
             stated = show(write(error.cell))
             return self._skip(row, error.choice.heading, stated, error.expected)
         remarks = (*record.warnings, *check(record))
-        return replace(record, warnings=remarks) if remarks else record
+        return conceal(replace(record, warnings=remarks) if remarks else record)
 
     def _skip(self, row: Row, column: str, value: str, reason: Text) -> Skipped:
         return Skipped(
@@ -81,8 +84,10 @@ class Reader:
             achievements=line.paragraphs(Field.ACHIEVEMENTS),
             beneficiaries=self._beneficiaries(line),
             partners=read_parties(line.stated(Field.PARTNERS), [], []),
+            contractors=read_parties(line.stated(Field.CONTRACTORS), [], []),
             start=start,
             end=end,
+            end_is_actual=codes.read_truth(line.text(Field.END_IS_ACTUAL)),
             decided=line.partial(Field.DECIDED),
             updated=line.day(Field.UPDATED),
             total_cost=line.amount(Field.TOTAL_COST),
@@ -93,6 +98,7 @@ class Reader:
             national_private=line.amount(Field.NATIONAL_PRIVATE),
             in_kind=line.amount(Field.IN_KIND),
             currency=self._currency(line, country),
+            exchange_rate=line.rate(),
             fund=self._fund(line),
             programme=line.text(Field.PROGRAMME) or self._constant(Field.PROGRAMME),
             period=self._programming_period(line),
@@ -107,6 +113,7 @@ class Reader:
             postal_codes=line.parted(Field.POSTAL_CODE, codes.read_postal),
             latitude=latitude,
             longitude=longitude,
+            location_basis=self._basis(line),
             status=line.text(Field.STATUS),
             href=line.text(Field.HREF),
             warnings=tuple(line.remarks),
@@ -188,6 +195,11 @@ class Reader:
             return None, None
         north = read_degrees(latitudes[0], NORTHMOST)
         return north, read_degrees(longitudes[0], EASTMOST)
+
+    def _basis(self, line: Line) -> str:
+        """Tell whose place it is: as the row says, else as the headings do."""
+        stated = line.text(Field.LOCATION_BASIS) or self._constant(Field.LOCATION_BASIS)
+        return read_basis(stated) or self.place_of
 
     def _constant(self, field_: Field) -> str:
         return self.mapping.constants.get(field_, "")

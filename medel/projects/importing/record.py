@@ -1,12 +1,17 @@
 """What an import gives: records, and rows that could not be read."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from medel.core.periods import PartialDate
 from medel.core.texts import Text
+
+# What makes no difference between two readings: the place, and what was noticed.
+_UNSAID = frozenset({"row", "sheet", "warnings", "digest"})
 
 
 class Doubt(StrEnum):
@@ -53,8 +58,10 @@ class Record:
     achievements: str = ""
     beneficiaries: tuple[Party, ...] = ()
     partners: tuple[Party, ...] = ()
+    contractors: tuple[Party, ...] = ()
     start: PartialDate | None = None
     end: PartialDate | None = None
+    end_is_actual: bool | None = None
     decided: PartialDate | None = None
     updated: date | None = None
     total_cost: Decimal | None = None
@@ -65,6 +72,7 @@ class Record:
     national_private: Decimal | None = None
     in_kind: Decimal | None = None
     currency: str = ""
+    exchange_rate: Decimal | None = None
     fund: str = ""
     programme: str = ""
     period: str = ""
@@ -79,9 +87,21 @@ class Record:
     postal_codes: tuple[str, ...] = ()
     latitude: Decimal | None = None
     longitude: Decimal | None = None
+    location_basis: str = ""
     status: str = ""
     href: str = ""
     warnings: tuple[Remark, ...] = ()
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether a natural person receives the support."""
+        return any(party.natural for party in self.beneficiaries)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of what the record says, wherever in the list it stands."""
+        said = {key: value for key, value in vars(self).items() if key not in _UNSAID}
+        return hashlib.sha256(repr(sorted(said.items())).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)

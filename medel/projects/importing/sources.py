@@ -9,7 +9,12 @@ from pathlib import Path
 
 from medel.projects.importing.cells import Cell, Position, Row, Table, filled
 from medel.projects.importing.delimited import open_delimited
-from medel.projects.importing.encoding import find_encoding, open_text
+from medel.projects.importing.encoding import (
+    Encoding,
+    find_encoding,
+    open_text,
+    state_encoding,
+)
 from medel.projects.importing.known import find_known
 from medel.projects.importing.layout import HEAD_ROWS, Layout, find_layout
 from medel.projects.importing.markup import open_markup
@@ -95,8 +100,11 @@ def _is_said(cell: Cell) -> bool:
     return not isinstance(cell, str) or (cell != "" and not cell.isspace())
 
 
-def open_source(path: Path) -> Source:
-    """Find out what a file is and where its list begins, or refuse it politely."""
+def open_source(path: Path, encoding: str = "") -> Source:
+    """Find out what a file is and where its list begins, or refuse it politely.
+
+    An encoding that a person states is taken instead of the one that is found.
+    """
     try:
         size = _measure(path)
         with path.open("rb") as stream:
@@ -105,7 +113,8 @@ def open_source(path: Path) -> Source:
             return _open_workbook(path, start, size)
         if start.startswith(OTHERS):
             raise _refuse_kind(path)
-        return _open_text_file(path, size)
+        charset = state_encoding(path, encoding) if encoding else find_encoding(path)
+        return _open_text_file(path, size, charset)
     except OSError as error:
         raise refuse(
             path.name,
@@ -177,8 +186,7 @@ def _workbook_format(path: Path, start: bytes) -> Format:
     return Format.ODS if is_ods else Format.XLSX
 
 
-def _open_text_file(path: Path, size: int) -> Source:
-    charset = find_encoding(path)
+def _open_text_file(path: Path, size: int, charset: Encoding) -> Source:
     with open_text(path, charset) as text:
         start = text.read(4_096).lstrip("\ufeff \t\r\n")
     if not start:

@@ -6,11 +6,24 @@ from datetime import date
 
 from medel.core.texts import Text
 from medel.reporting.article49 import places
-from medel.reporting.article49.persons import find_person, name_person
-from medel.reporting.columns import Column, Kind, Write, join, plain
+from medel.reporting.article49.persons import (
+    write_first_names,
+    write_surnames,
+)
+from medel.reporting.columns import (
+    Column,
+    Kind,
+    Write,
+    amount,
+    constant,
+    day,
+    join,
+    plain,
+    several,
+)
 from medel.reporting.locations import find_country
-from medel.reporting.operations import BENEFICIARY, Operation
-from medel.reporting.writing import write_amount, write_end, write_rate, write_start
+from medel.reporting.operations import CONTRACTOR, Operation, Party, name_beneficiary
+from medel.reporting.writing import write_rate
 
 _OBJECTIVE = re.compile(r"[1-5]\.[0-9]{1,2}")
 SINCE = "2021-2027"
@@ -19,35 +32,23 @@ _PERSON = 4  # columns before the person's name
 
 def list_columns(*, on: date) -> tuple[Column, ...]:
     """Give the columns of the list as it stands on a day."""
-    day = on.isoformat()
     updated = Text(sv="Listan uppdaterad", en="List updated")
     return (
         *_COLUMNS[:_PERSON],
-        _column("person_first_name", "Förnamn", "First name", _person(0, on)),
-        _column("person_surname", "Efternamn", "Surname", _person(1, on)),
+        _column("person_first_name", "Förnamn", "First name", write_first_names(on)),
+        _column("person_surname", "Efternamn", "Surname", write_surnames(on)),
         *_COLUMNS[_PERSON:],
-        Column("list_updated", updated, lambda _: day, Kind.DATE),
+        constant("list_updated", updated, on.isoformat(), Kind.DATE),
     )
 
 
-def _person(part: int, on: date) -> Write:
-    """Write a part of a person's name, while it may be published."""
-
-    def write(operation: Operation) -> str:
-        person = find_person(operation)
-        published = date.fromisoformat(operation.first_published[:10])
-        return name_person(person, first_published=published, on=on)[part]
-
-    return write
+def _is_actual(operation: Operation) -> str:
+    stated = operation.end_is_actual
+    return "" if stated is None else str(bool(stated)).lower()
 
 
-def _unknown(_operation: Operation) -> str:
-    """What the bank does not hold."""
-    return ""
-
-
-def _beneficiaries(operation: Operation) -> str:
-    return join(operation.named(BENEFICIARY))
+def _name_contractor(party: Party) -> str:
+    return party.name if party.role == CONTRACTOR else ""
 
 
 def _objective(operation: Operation) -> str:
@@ -68,35 +69,38 @@ def _column(
 
 
 _COLUMNS = (
-    _column("operation_id", "Kod", "Code", lambda one: one.code),
+    plain("operation_id", Text(sv="Kod", en="Code"), field="code"),
     plain("case_number", Text(sv="Ärendenummer", en="Case number")),
-    _column("beneficiary_name", "Stödmottagare", "Beneficiary", _beneficiaries),
-    _column("contractor_names", "Leverantörer", "Contractors", _unknown),
-    _column("title_sv", "Namn", "Name", lambda one: one.title),
+    several(
+        "beneficiary_name",
+        Text(sv="Stödmottagare", en="Beneficiary"),
+        "parties",
+        name_beneficiary,
+    ),
+    several(
+        "contractor_names",
+        Text(sv="Leverantörer", en="Contractors"),
+        "parties",
+        _name_contractor,
+    ),
+    plain("title_sv", Text(sv="Namn", en="Name"), field="title"),
     plain("title_en", Text(sv="Namn på engelska", en="Name in English")),
     plain("purpose", Text(sv="Syfte", en="Purpose")),
     plain("achievements", Text(sv="Resultat", en="Achievements")),
-    _column("start_date", "Startdatum", "Start date", write_start, Kind.DATE),
-    _column("end_date", "Slutdatum", "End date", write_end, Kind.DATE),
-    _column("end_date_is_actual", "Slutdatum är faktiskt", "End is actual", _unknown),
-    _column(
-        "total_cost",
-        "Total kostnad",
-        "Total cost",
-        lambda one: write_amount(one.total_cost),
-        Kind.NUMBER,
+    day("start_date", Text(sv="Startdatum", en="Start date"), "start"),
+    day("end_date", Text(sv="Slutdatum", en="End date"), "end"),
+    Column(
+        "end_date_is_actual",
+        Text(sv="Slutdatum är faktiskt", en="End is actual"),
+        _is_actual,
+        needs={"end_is_actual"},
     ),
+    amount("total_cost", Text(sv="Total kostnad", en="Total cost")),
     plain("currency", Text(sv="Valuta", en="Currency")),
     plain("fund", Text(sv="Fond", en="Fund")),
     _column("specific_objective", "Specifikt mål", "Specific objective", _objective),
     _column("eu_rate", "EU:s andel, %", "EU co-financing, %", write_rate, Kind.NUMBER),
-    _column(
-        "eu_amount",
-        "EU-stöd",
-        "EU support",
-        lambda one: write_amount(one.eu_amount),
-        Kind.NUMBER,
-    ),
+    amount("eu_amount", Text(sv="EU-stöd", en="EU support")),
     _column("nuts", "NUTS-region", "NUTS region", places.write_regions),
     _column("municipality", "Ort", "Place", places.write_municipalities),
     _column("lat", "Latitud", "Latitude", places.write_latitude, Kind.NUMBER),
@@ -104,8 +108,8 @@ _COLUMNS = (
     _column("country", "Land", "Country", find_country),
     _column("location_basis", "Platsen är", "Location of", places.find_basis),
     _column("intervention_field", "Insatstyp", "Intervention", _interventions),
-    _column("programme", "Program", "Programme", lambda one: one.programme_name),
-    _column("source", "Källa", "Source", lambda one: one.href),
+    plain("programme", Text(sv="Program", en="Programme"), field="programme_name"),
+    plain("source", Text(sv="Källa", en="Source"), field="href"),
     _column(
         "record_updated",
         "Posten ändrad",

@@ -6,6 +6,7 @@ from medel.core.texts import Text
 from medel.reporting.article49.columns import list_columns
 from medel.reporting.columns import write_columns
 from medel.reporting.extract import Extract
+from medel.reporting.reading import EVERYTHING
 from medel.reporting.sheets import Book, write_book
 from medel.reporting.streams import write_document
 from medel.reporting.terms import LICENCE, LICENCE_ADDRESS, TERMS
@@ -16,7 +17,7 @@ BASIS = "Regulation (EU) 2021/1060, article 49(3)"
 
 def write_csv(extract: Extract) -> Iterator[bytes]:
     """Write the list with its columns under their machine names."""
-    return write_columns(list_columns(on=extract.on), extract.operations())
+    return write_columns(list_columns(on=extract.on), extract.batches(EVERYTHING))
 
 
 def write_xlsx(extract: Extract) -> Iterator[bytes]:

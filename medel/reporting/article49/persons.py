@@ -1,47 +1,46 @@
 """Natural persons in the list of operations: named for two years, never located finely.
 
 Regulation (EU) 2021/1060, article 49(3), points (b), (m) and its last subparagraph. The
-bank stores no persons: a record without an organisation is treated as a person's.
+rule itself is medel.projects.persons. A record without an organisation is treated as a
+person's where its place is told.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 
+from medel.projects.persons import is_public
+from medel.reporting.columns import join
 from medel.reporting.operations import Operation
 
-YEARS = 2
+
+def write_first_names(on: date) -> Callable[[Operation], str]:
+    """Give what writes the first names that may be told on a day."""
+    return lambda operation: join([one[0] for one in _read(operation, on)])
 
 
-@dataclass(frozen=True)
-class Person:
-    """A beneficiary who is a natural person."""
-
-    first_name: str
-    surname: str
-
-
-def name_person(
-    person: Person | None, *, first_published: date, on: date
-) -> tuple[str, str]:
-    """Give first name and surname, or nothing from two years after publication on."""
-    if person is None or on >= _add_years(first_published):
-        return "", ""
-    return person.first_name, person.surname
-
-
-def find_person(_operation: Operation) -> Person | None:
-    """Give the person who is the beneficiary: none, the bank stores no persons."""
-    return None
+def write_surnames(on: date) -> Callable[[Operation], str]:
+    """Give what writes the surnames that may be told on a day."""
+    return lambda operation: join([one[1] for one in _read(operation, on)])
 
 
 def is_persons(operation: Operation) -> bool:
-    """Whether an operation may be a natural person's."""
-    return not operation.beneficiaries
+    """Whether an operation is, or may be, a natural person's."""
+    return operation.natural_person or not operation.beneficiaries
 
 
-def _add_years(day: date) -> date:
-    """Give the same day two years on; after a leap day, the first of March."""
-    try:
-        return day.replace(year=day.year + YEARS)
-    except ValueError:
-        return date(day.year + YEARS, 3, 1)
+def part_name(name: str) -> tuple[str, str]:
+    """Part a name in first names and surname: Anna Ek, or Ek, Anna."""
+    surname, comma, first = (part.strip() for part in name.partition(","))
+    if comma:
+        return first, surname
+    first, _, surname = name.strip().rpartition(" ")
+    return first, surname
+
+
+def _read(operation: Operation, on: date) -> list[tuple[str, str]]:
+    named = (one for one in operation.persons if is_public(_day(one.published), on=on))
+    return [part_name(one.name) for one in named]
+
+
+def _day(stated: str) -> date:
+    return date.fromisoformat(stated)

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from medel.projects.states import LocationBasis
 from medel.reporting.article49.persons import is_persons
 from medel.reporting.columns import join
 from medel.reporting.locations import (
@@ -16,6 +17,7 @@ class Basis(StrEnum):
     """Whose location is told."""
 
     OPERATION = "operation"
+    BENEFICIARY = "beneficiary"
     NUTS_2 = "nuts2"
 
 
@@ -27,7 +29,14 @@ def find_basis(operation: Operation) -> str:
     """
     if not operation.places:
         return ""
-    return Basis.NUTS_2 if _is_hidden(operation) else Basis.OPERATION
+    if _is_hidden(operation) or _is_all(operation, LocationBasis.NUTS2):
+        return Basis.NUTS_2
+    seat = _is_all(operation, LocationBasis.BENEFICIARY)
+    return Basis.BENEFICIARY if seat else Basis.OPERATION
+
+
+def _is_all(operation: Operation, basis: LocationBasis) -> bool:
+    return all(place.basis == basis for place in operation.places)
 
 
 def write_regions(operation: Operation) -> str:
@@ -40,7 +49,8 @@ def write_municipalities(operation: Operation) -> str:
     """Write the municipalities, or the counties where no municipality is known."""
     if _is_hidden(operation):
         return ""
-    return join([name_place(place) for place in operation.places])
+    finer = (place for place in operation.places if place.basis != LocationBasis.NUTS2)
+    return join([name_place(place) for place in finer])
 
 
 def write_latitude(operation: Operation) -> str:

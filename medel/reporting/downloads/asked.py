@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from medel.core.texts import Text
 from medel.projects.selection import Selection
-from medel.reporting.columns import Column
+from medel.reporting.columns import Column, list_needs
 from medel.reporting.operations import Operation
-from medel.reporting.reading import read_in_order
+from medel.reporting.reading import EVERYTHING, Batch, read_in_order
 from medel.reporting.sites import Site
 from medel.reporting.terms import LICENCE, LICENCE_ADDRESS, TERMS
 
@@ -29,9 +30,18 @@ class Asked:
     on: date
     bom: bool = False
 
+    def batches(self) -> Iterator[Batch]:
+        """Read what the search found, as far as the columns need it."""
+        return read_in_order(self.keys, list_needs(self.columns))
+
     def operations(self) -> Iterator[Operation]:
-        """Read everything that the search found."""
-        return read_in_order(self.keys)
+        """Read what the search found, one by one, as far as the columns need it."""
+        return chain.from_iterable(one.operations for one in self.batches())
+
+    def whole_operations(self) -> Iterator[Operation]:
+        """Read what the search found with all that the bank holds of it."""
+        batches = read_in_order(self.keys, EVERYTHING)
+        return chain.from_iterable(one.operations for one in batches)
 
     @property
     def address(self) -> str:

@@ -1,21 +1,38 @@
 """The columns that a download may have, and the choice among them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from medel.core.errors import MedelError
 from medel.core.texts import Text
-from medel.reporting.columns import Column, Kind, Write, plain, several
+from medel.reporting.columns import (
+    Column,
+    Kind,
+    Write,
+    amount,
+    constant,
+    day,
+    join,
+    plain,
+    several,
+)
+from medel.reporting.delimited import Cell
 from medel.reporting.locations import list_regions
-from medel.reporting.operations import BENEFICIARY, PARTNER, Operation
-from medel.reporting.sites import Site
+from medel.reporting.operations import Operation, name_beneficiary, name_partner
+from medel.reporting.reading import Batch
+from medel.reporting.sites import Site, find_site
 from medel.reporting.terms import LICENCE
-from medel.reporting.writing import write_amount, write_end, write_rate, write_start
+from medel.reporting.writing import write_rate
 
 
 class ColumnError(MedelError):
     """A download was asked for a column that does not exist."""
+
+
+def list_columns(language: str = "sv", site: Site | None = None) -> tuple[Column, ...]:
+    """List every column that there is."""
+    return (*_COLUMNS, *_list_own(language, site or find_site("")))
 
 
 def choose_columns(
@@ -25,7 +42,7 @@ def choose_columns(
 
     Raises ColumnError on a name that no column has.
     """
-    known = {column.name: column for column in (*_COLUMNS, *_list_own(language, site))}
+    known = {column.name: column for column in list_columns(language, site)}
     chosen = dict.fromkeys(names) or dict.fromkeys(DEFAULT)
     strange = next((name for name in chosen if name not in known), None)
     if strange is not None:
@@ -47,21 +64,42 @@ def _list_own(language: str, site: Site) -> tuple[Column, ...]:
     """Give the columns that the site itself adds."""
     pages = site.listing(language)
     return (
-        _column("page", "Sida", "Page", lambda one: f"{pages}{one.code}/"),
-        _column("source", "Källa", "Source", lambda one: one.href or one.source.name),
-        _column("licence", "Licens", "Licence", lambda _: LICENCE),
+        Column(
+            "page",
+            Text(sv="Sida", en="Page"),
+            lambda one: f"{pages}{one.code}/",
+            needs={"code"},
+            many=lambda batch: [f"{pages}{code}/" for code in batch.fields["code"]],
+        ),
+        Column(
+            "source",
+            Text(sv="Källa", en="Source"),
+            lambda one: one.href or one.source.name,
+            needs={"href"},
+            many=_tell_sources,
+        ),
+        constant("licence", Text(sv="Licens", en="Licence"), LICENCE),
     )
 
 
+def _tell_sources(batch: Batch) -> list[Cell]:
+    told = zip(batch.fields["href"], batch.fields["source"], strict=True)
+    return [href or source.name for href, source in told]
+
+
 def _column(
-    name: str, sv: str, en: str, write: Write, kind: Kind = Kind.TEXT
+    name: str,
+    titles: tuple[str, str],
+    write: Write,
+    needs: Iterable[str],
+    kind: Kind = Kind.TEXT,
 ) -> Column:
-    return Column(name, Text(sv=sv, en=en), write, kind)
+    sv, en = titles
+    return Column(name, Text(sv=sv, en=en), write, kind, needs=frozenset(needs))
 
 
 def _amount(name: str, sv: str, en: str) -> Column:
-    read = attrgetter(name)
-    return _column(name, sv, en, lambda one: write_amount(read(one)), Kind.NUMBER)
+    return amount(name, Text(sv=sv, en=en))
 
 
 def _plain(name: str, sv: str, en: str, kind: Kind = Kind.TEXT) -> Column:
@@ -77,19 +115,27 @@ def _degrees(name: str, sv: str, en: str, at: int) -> Column:
         found = read(one)
         return "" if found is None else str(found)
 
-    return Column(name, Text(sv=sv, en=en), write, Kind.NUMBER, read)
+    return Column(name, Text(sv=sv, en=en), write, Kind.NUMBER, read, needs={"places"})
 
 
-def _numbers(one: Operation) -> list[str]:
-    return [party.number for party in one.parties if party.number]
+def _listing(
+    name: str,
+    titles: tuple[str, str],
+    needs: str,
+    read: Callable[[Operation], list[str]],
+) -> Column:
+    sv, en = titles
+    return Column(
+        name,
+        Text(sv=sv, en=en),
+        lambda one: join(read(one)),
+        tell=lambda one: list(dict.fromkeys(read(one))),
+        needs={needs},
+    )
 
 
-def _counties(one: Operation) -> list[str]:
-    return [place.county_name for place in one.places if place.county_name]
-
-
-def _municipalities(one: Operation) -> list[str]:
-    return [place.municipality_name for place in one.places if place.municipality_name]
+def _day(name: str, sv: str, en: str) -> Column:
+    return day(name, Text(sv=sv, en=en), name)
 
 
 def _listed(stated: str) -> list[str]:
@@ -106,17 +152,20 @@ _COLUMNS = (
     several(
         "beneficiaries",
         Text(sv="Stödmottagare", en="Beneficiaries"),
-        lambda one: one.named(BENEFICIARY),
+        "parties",
+        name_beneficiary,
     ),
     several(
         "partners",
         Text(sv="Partner", en="Partners"),
-        lambda one: one.named(PARTNER),
+        "parties",
+        name_partner,
     ),
     several(
         "organisation_numbers",
         Text(sv="Organisationsnummer", en="Organisation numbers"),
-        _numbers,
+        "parties",
+        attrgetter("number"),
     ),
     _plain("programme_name", "Program", "Programme"),
     _plain("programme", "Programkod", "Programme code"),
@@ -126,27 +175,34 @@ _COLUMNS = (
     _plain("objective", "Specifikt mål", "Specific objective"),
     _plain("priority", "Prioritering", "Priority"),
     _plain("theme", "Område", "Theme"),
-    several(
+    _listing(
         "areas",
-        Text(sv="Smart specialisering", en="Smart specialisation"),
+        ("Smart specialisering", "Smart specialisation"),
+        "areas",
         lambda one: _listed(one.areas),
     ),
-    several(
+    _listing(
         "intervention_fields",
-        Text(sv="Insatstyper", en="Intervention fields"),
+        ("Insatstyper", "Intervention fields"),
+        "intervention_fields",
         lambda one: _listed(one.intervention_fields),
     ),
     _plain("status", "Status", "Status"),
-    several("counties", Text(sv="Län", en="Counties"), _counties),
     several(
-        "municipalities", Text(sv="Kommuner", en="Municipalities"), _municipalities
+        "counties", Text(sv="Län", en="Counties"), "places", attrgetter("county_name")
     ),
-    several("nuts", Text(sv="NUTS-regioner", en="NUTS regions"), list_regions),
+    several(
+        "municipalities",
+        Text(sv="Kommuner", en="Municipalities"),
+        "places",
+        attrgetter("municipality_name"),
+    ),
+    _listing("nuts", ("NUTS-regioner", "NUTS regions"), "places", list_regions),
     _degrees("latitude", "Latitud", "Latitude", 0),
     _degrees("longitude", "Longitud", "Longitude", 1),
     _plain("country", "Land", "Country"),
-    _column("start", "Start", "Start", write_start, Kind.DATE),
-    _column("end", "Slut", "End", write_end, Kind.DATE),
+    _day("start", "Start", "Start"),
+    _day("end", "Slut", "End"),
     _plain("decided", "Beslutat", "Decided", Kind.DATE),
     _plain("currency", "Valuta", "Currency"),
     _amount("eu_amount", "EU-stöd", "EU support"),
@@ -155,14 +211,30 @@ _COLUMNS = (
     _amount("national_public", "Offentlig medfinansiering", "Public co-financing"),
     _amount("national_private", "Privat medfinansiering", "Private co-financing"),
     _amount("in_kind", "Bidrag i annat än pengar", "In kind"),
-    _column("eu_rate", "EU:s andel, %", "EU share, %", write_rate, Kind.NUMBER),
-    _plain("updated_in_source", "Ändrat i källan", "Changed in source", Kind.DATE),
-    _column("source_file", "Källans fil", "Source file", lambda one: one.source.name),
     _column(
-        "source_row", "Källans rad", "Source row", lambda one: str(one.row), Kind.NUMBER
+        "eu_rate",
+        ("EU:s andel, %", "EU share, %"),
+        write_rate,
+        ("eu_amount", "total_cost"),
+        Kind.NUMBER,
+    ),
+    _plain("updated_in_source", "Ändrat i källan", "Changed in source", Kind.DATE),
+    _column(
+        "source_file", ("Källans fil", "Source file"), lambda one: one.source.name, ()
     ),
     _column(
-        "retrieved", "Hämtat", "Retrieved", lambda one: one.source.retrieved, Kind.DATE
+        "source_row",
+        ("Källans rad", "Source row"),
+        lambda one: str(one.row),
+        ("row",),
+        Kind.NUMBER,
+    ),
+    _column(
+        "retrieved",
+        ("Hämtat", "Retrieved"),
+        lambda one: one.source.retrieved,
+        (),
+        Kind.DATE,
     ),
 )
 ALWAYS = ("source", "licence")

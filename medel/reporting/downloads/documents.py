@@ -24,7 +24,7 @@ def write_geojson(asked: Asked) -> Iterator[bytes]:
             "geometry": _locate(each),
             "properties": _tell(asked, each),
         }
-        for each in asked.operations()
+        for each in asked.whole_operations()
     )
     return write_document(about, "features", features)
 

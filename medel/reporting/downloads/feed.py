@@ -1,4 +1,4 @@
-"""A result as an Atom feed (RFC 4287): one entry a project."""
+"""A result as an Atom feed (RFC 4287): one entry a project, the last changed first."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -16,12 +16,15 @@ CLOSING = "</feed>"
 BATCH = 500
 SUMMARY = 500
 NAME = "Medel"
+# Whether a project has changed since the day when it was first published here.
+NEW, CHANGED = "new", "changed"
+DAY = len("2024-05-31")
 SUPPORT = Text(sv="EU-stöd", en="EU support")
 
 
 def write_feed(asked: Asked) -> Iterator[bytes]:
     """Write the feed, entry by entry."""
-    entries = (_write_entry(asked, each) for each in asked.operations())
+    entries = (_write_entry(asked, each) for each in asked.whole_operations())
     return _join(_open(asked), entries)
 
 
@@ -64,6 +67,10 @@ def _write_entry(asked: Asked, operation: Operation) -> str:
     _add(entry, "title", operation.title or operation.code)
     _add(entry, "updated", write_moment(operation.changed))
     _add(entry, "published", write_moment(operation.first_published))
+    term = (
+        NEW if operation.changed[:DAY] == operation.first_published[:DAY] else CHANGED
+    )
+    SubElement(entry, "category", {"term": term})
     _link(entry, "alternate", page)
     if operation.href:
         _link(entry, "via", operation.href)
@@ -71,6 +78,11 @@ def _write_entry(asked: Asked, operation: Operation) -> str:
         _add(SubElement(entry, "author"), "name", name)
     _add(entry, "summary", _summarise(operation, asked.language))
     return f"{tostring(entry, encoding='unicode')}\n"
+
+
+def _tell_kind(operation: Operation) -> str:
+    same_day = operation.changed[:DAY] == operation.first_published[:DAY]
+    return NEW if same_day else CHANGED
 
 
 def _summarise(operation: Operation, language: str) -> str:

@@ -12,6 +12,7 @@ from medel.reporting.downloads import documents, feed, tables
 from medel.reporting.downloads.asked import STEM, Asked
 from medel.reporting.downloads.columns import choose_columns
 from medel.reporting.published import CSV, JSON, XLSX
+from medel.reporting.reading import sort_by_change
 from medel.reporting.sites import Site
 
 Write = Callable[[Asked], Iterator[bytes]]
@@ -56,7 +57,7 @@ def render(  # noqa: PLR0913 (each is a choice of the reader's)
         raise _refuse(format)
     asked = Asked(
         selection=selection,
-        keys=find_keys(selection),
+        keys=_order(find_keys(selection), format),
         columns=choose_columns(columns, language=language, site=site),
         language=language,
         site=site,
@@ -66,6 +67,11 @@ def render(  # noqa: PLR0913 (each is a choice of the reader's)
     media_type, write = _WRITERS[format]
     name = f"{STEM.to(language)}-{on.isoformat()}.{format}"
     return Download(media_type, name, write(asked))
+
+
+def _order(keys: Iterator[int], format_name: str) -> Iterator[int]:
+    """Put the last changed first in a feed; a reader of feeds looks at the top."""
+    return sort_by_change(keys) if format_name == "atom" else keys
 
 
 def _refuse(name: str) -> NoSuchDownloadError:

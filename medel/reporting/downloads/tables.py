@@ -21,7 +21,7 @@ CONDITIONS = Text(sv="Villkor", en="Terms")
 
 def write_csv(asked: Asked) -> Iterator[bytes]:
     """Write the result with its columns and values under their machine names."""
-    return write_columns(asked.columns, asked.operations(), bom=asked.bom)
+    return write_columns(asked.columns, asked.batches(), bom=asked.bom)
 
 
 def write_xlsx(asked: Asked) -> Iterator[bytes]:
@@ -45,7 +45,7 @@ def write_xlsx(asked: Asked) -> Iterator[bytes]:
 def _translate(columns: Iterable[Column], language: str) -> list[Column]:
     words = _list_words(language)
     return [
-        replace(column, write=_in_words(column.write, words[column.name]))
+        replace(column, write=_in_words(column.write, words[column.name]), many=None)
         if column.name in words
         else column
         for column in columns

@@ -35,14 +35,19 @@ class Canvas:
     shapes: tuple[Shape, ...]
 
 
-@cache
 def read_canvas(path: Path, only: frozenset[str] = frozenset()) -> Canvas:
     """Read outlines from GeoJSON (WGS 84) by the property `code`; all, or only some.
 
     Degrees are drawn as they are, narrowed by the cosine of the middle latitude: true
     enough for an area of a few counties.
     """
-    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return join_canvas((path,), only)
+
+
+@cache
+def join_canvas(paths: tuple[Path, ...], only: frozenset[str] = frozenset()) -> Canvas:
+    """Read outlines from several files to one scale, as one picture."""
+    features = [feature for path in paths for feature in _read_features(path)]
     outlines = {
         feature["properties"]["code"]: list(_read_rings(feature["geometry"]))
         for feature in features
@@ -77,6 +82,11 @@ class _Frame:
         longitude, latitude = point
         x = (longitude - self.west) * self.across
         return round(x, 1), round((self.north - latitude) * self.down, 1)
+
+
+def _read_features(path: Path) -> list[dict[str, Any]]:
+    features: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["features"]
+    return features
 
 
 def _read_rings(geometry: dict[str, Any]) -> Iterator[Ring]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,8 @@ from medel.core.references import Evidence
 from medel.core.texts import Text
 from medel.programmes.parameters import DatedValue
 from medel.programmes.statements import Stated
+from medel.projects.selection import Selection
+from medel.web.downloads import describe_form
 from medel.web.page import language
 from medel.web.prose import write_html
 from medel.web.units import write_value
@@ -47,6 +50,22 @@ def money(amount: Money) -> str:
 def kronor(amount: Decimal) -> str:
     """Write a number of kronor in full."""
     return wording.write_money(Money(amount, "SEK"), language=language())
+
+
+@register.filter
+def in_currency(stated: Decimal | str, currency: str) -> str:
+    """Write an amount, or one kept as text; an unknown currency is said so."""
+    amount = Decimal(stated)
+    if not currency:
+        written = wording.write_number(amount, language=language())
+        return f"{written} ({_('currency not stated')})"
+    return wording.write_money(Money(amount, currency), language=language())
+
+
+@register.filter
+def is_link(stated: str) -> bool:
+    """Whether a text is the address of a page, and may be a link."""
+    return stated.startswith(("https://", "http://"))
 
 
 @register.filter
@@ -100,6 +119,19 @@ def percent_plain(thousandths: int) -> str:
 
 
 @register.filter
+def asked(query: str) -> str:
+    """Write a query as the end of an address, with its question mark if it has any."""
+    return f"?{query}" if query else ""
+
+
+@register.filter
+def short_millions(amount: Money) -> str:
+    """Write an amount in millions to one decimal, without its currency."""
+    rounded = (amount.amount / wording.MILLION).quantize(Decimal("0.1"))
+    return wording.write_number(rounded, language=language())
+
+
+@register.filter
 def count_word(count: int) -> str:
     """Write a small number as a word that begins a heading: Four, Six."""
     words = (
@@ -107,6 +139,18 @@ def count_word(count: int) -> str:
         *(_("Seven"), _("Eight"), _("Nine"), _("Ten"), _("Eleven"), _("Twelve")),
     )
     return words[count] if count < len(words) else str(count)
+
+
+@register.filter
+def told(kept: Mapping[str, str]) -> str:
+    """Write a text that was kept in both languages."""
+    return kept[language()]
+
+
+@register.filter
+def is_tick(field: BoundField) -> bool:
+    """Tell whether a field is a box to tick, whose label stands after it."""
+    return getattr(field.field.widget, "input_type", "") == "checkbox"
 
 
 @register.inclusion_tag("medel/parts/source.html")
@@ -149,3 +193,9 @@ def _make_absolute(told: dict[str, object], site: str) -> dict[str, object]:
     if isinstance(url, str) and url.startswith("/"):
         told["url"] = f"{site}{url}"
     return told
+
+
+@register.inclusion_tag("medel/parts/downloads.html")
+def downloads(selection: Selection) -> Mapping[str, object]:
+    """Show how the result of a search is taken away."""
+    return describe_form(selection)

@@ -1,9 +1,13 @@
 """How templates find things of a programme, and the addresses of pages."""
 
 from django import template
+from django.utils.text import slugify
 
+from medel.core.alphabet import sort_key
 from medel.core.money import Money
+from medel.parties.numbers import write_number
 from medel.programmes.area import County
+from medel.programmes.catalogue import find_programme
 from medel.programmes.objectives import SpecificObjective, Theme
 from medel.programmes.programme import Programme
 from medel.projects.queries import Summary
@@ -11,13 +15,12 @@ from medel.projects.selection import Selection
 from medel.web.addresses import address
 from medel.web.page import language
 from medel.web.parameters import ParameterGroup, ParameterRow
-from medel.web.sorting import sort_key
 
 register = template.Library()
 
 OF_THE_SITE = {
     *("home", "programmes", "projects", "glossary", "about", "accessibility"),
-    *("privacy", "open_data", "search_help"),
+    *("privacy", "open_data", "search_help", "places", "quality"),
 }
 
 
@@ -41,6 +44,43 @@ def to_of(programme: Programme, name: str, thing: object = None) -> str:
 def to_project(code: str) -> str:
     """Give the address of a project."""
     return address("project", language(), code=code)
+
+
+@register.simple_tag
+def to_what(name: str, kind: str) -> str:
+    """Give the address of an embedding of one kind: its code, or what is framed."""
+    return address(name, language(), what=kind)
+
+
+@register.simple_tag
+def to_chart_file(name: str) -> str:
+    """Give the address of a chart as a file."""
+    return address("chart_file", language(), what=name)
+
+
+@register.simple_tag
+def to_organisation(code: str) -> str:
+    """Give the address of an organisation."""
+    return address("organisation", language(), code=code)
+
+
+@register.simple_tag
+def to_spot(name: str, code: str) -> str:
+    """Give the address of a county or municipality."""
+    return address("place", language(), slug=f"{slugify(name)}-{code}")
+
+
+@register.filter
+def programme_name(code: str) -> str:
+    """Write a programme's name for its code."""
+    found = find_programme(code)
+    return found.identity.short_name.to(language()) if found else code
+
+
+@register.filter
+def organisation_number(number: str) -> str:
+    """Write an organisation number as people do."""
+    return write_number(number)
 
 
 @register.filter

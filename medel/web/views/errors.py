@@ -20,6 +20,22 @@ def answer_forbidden(request: HttpRequest, exception: Exception) -> HttpResponse
     return answer(request, status=403, reason=_("You may not enter this page."))
 
 
+def answer_forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Tell that a form was not sent from our own page, or too late."""
+    del reason
+    told = _(
+        "The form was not sent from this site, or was open too long. "
+        "Nothing was changed. Go back, load the page anew and send it again."
+    )
+    return answer(request, status=403, reason=told)
+
+
+def answer_too_many(request: HttpRequest) -> HttpResponse:
+    """Tell that something was tried too often."""
+    told = _("Too many attempts. Wait five minutes, then try again.")
+    return answer(request, status=429, reason=told)
+
+
 def answer_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Tell that there is no such page."""
     del exception

@@ -1,0 +1,1 @@
+"""What Medel is measured beside: the same rows and questions in other engines."""

@@ -1,0 +1,1 @@
+"""The rules of the register of organisations: numbers, kinds, likeness of names."""

@@ -1,0 +1,1 @@
+"""Financing plans: what a project costs, who pays, and whether it holds."""

@@ -1,0 +1,1 @@
+"""Accounts: allauth's pages in the house's look, words and rules of access."""

@@ -1,0 +1,1 @@
+"""The plan checker's page: its form, its answer and its files."""
