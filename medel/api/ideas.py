@@ -150,7 +150,7 @@ def add_ideas(api: NinjaAPI, openapi_extra: Mapping[str, Any]) -> None:
     """Add the idea check to the API."""
     api.post(
         "/ideas/check",
-        response={200: IdeaAnswerShape, 400: Problem, 429: Problem},
+        response={200: IdeaAnswerShape, 400: Problem, 413: Problem, 429: Problem},
         operation_id="medel_api_api_answer_idea",
         summary="Does an idea fit, and why",
         openapi_extra=dict(openapi_extra),

@@ -1,5 +1,6 @@
 """Problems: every refusal of the API in the shape of RFC 9457."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, Throttled, ValidationError
@@ -43,6 +44,7 @@ def tell_problems(api: NinjaAPI) -> None:
     """Answer every error of the API as a problem."""
     api.exception_handler(NotHereError)(_tell_missing)
     api.exception_handler(TooLargeError)(_tell_too_large)
+    api.exception_handler(RequestDataTooBig)(_tell_flood)
     api.exception_handler(MedelError)(_tell_refusal)
     api.exception_handler(ValidationError)(_tell_invalid)
     api.exception_handler(Throttled)(_tell_throttled)
@@ -59,6 +61,16 @@ def _tell_too_large(request: HttpRequest, error: TooLargeError) -> HttpResponse:
     del request
     reason = error.reason
     return refuse(status=413, title="Too large", en=reason.en, sv=reason.sv)
+
+
+def _tell_flood(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    del request, error
+    return refuse(
+        status=413,
+        title="Too large",
+        en="What was sent is far larger than any question here needs.",
+        sv="Det som skickades är mycket större än någon fråga här behöver.",
+    )
 
 
 def _tell_throttled(request: HttpRequest, error: Throttled) -> HttpResponse:
@@ -100,5 +112,10 @@ def _tell_http(request: HttpRequest, error: HttpError) -> HttpResponse:
             en="You have asked too often. Wait a minute and ask again.",
             sv="Du har frågat för ofta. Vänta en minut och fråga igen.",
         )
-    told = str(error)
-    return refuse(status=error.status_code, title="Refused", en=told, sv=told)
+    return refuse(
+        status=error.status_code,
+        title="Refused",
+        en=f"{error}. Send a JSON object, as the API description shows.",
+        sv="Det som skickades går inte att läsa. Skicka ett JSON-objekt som i "
+        "API-beskrivningen.",
+    )

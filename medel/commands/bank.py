@@ -105,8 +105,13 @@ def search(
     """Search the project bank for QUERY."""
     preparation.start_django()
     from medel.projects.bank import tell_search  # noqa: PLC0415 (needs Django ready)
+    from medel.projects.selection import SelectionError  # noqa: PLC0415 (the same)
 
-    told = tell_search(_read_filters(filters), query=query, sort=sort, limit=limit)
+    asked = _read_filters(filters)
+    try:
+        told = tell_search(asked, query=query, sort=sort, limit=limit)
+    except SelectionError as error:
+        raise click.UsageError(error.reason.en) from error
     click.echo(_write_json(told) if as_json else _describe_search(told))
 
 

@@ -18,6 +18,8 @@ FITS = POINTS[3]
 # An objective with this part of the best one's score is worth reading about too.
 NEAR = 0.6
 SINGLE_BUSINESS = "single-business"
+# Where to turn with an idea that we know nothing of: these pay in any field.
+ANY_FIELD = ("leader", "inheritance", SINGLE_BUSINESS)
 
 
 def judge_fit(reading: Reading, ranked: Sequence[Ranked]) -> Finding:
@@ -54,6 +56,8 @@ def find_elsewhere(
     wanted: list[str] = []
     if own_only or idea.applicant in {Applicant.COMPANY, Applicant.SOLE_TRADER}:
         wanted.append(SINGLE_BUSINESS)
+    if finding.verdict is Verdict.CANNOT_TELL:
+        wanted += ANY_FIELD
     if finding.verdict is not Verdict.PASS:
         for code in reading.hits:
             wanted += reading.frame.concepts[code].elsewhere
@@ -118,10 +122,12 @@ _LESS = Text(
     en="The text speaks less for this than for {best}. {aim}",
 )
 _NOT_UNDERSTOOD = Text(
-    sv="Vi känner inte igen något i texten. Skriv med några hela meningar vad ni vill "
-    "göra, för vem och varför, så går det bättre.",
-    en="We recognise nothing in the text. Write in a few whole sentences what you want "
-    "to do, for whom and why, and it will go better.",
+    sv="Vi känner inte igen något i texten som programmet betalar för. Skriv med några "
+    "hela meningar vad ni vill göra, för vem och varför, eller fråga någon annan som "
+    "kan betala.",
+    en="We recognise nothing in the text that the programme pays for. Write in a few "
+    "whole sentences what you want to do, for whom and why, or ask somebody else who "
+    "may pay.",
 )
 _NO_OBJECTIVE = Text(
     sv="Idén verkar inte passa något av programmets mål. Det betyder inte att den är "

@@ -11,6 +11,8 @@ from medel.search.analysis import Analyser
 from medel.search.words import compose, find_tokens, fold
 
 SHORTEST_PART, SHORTEST_PREFIX, LONGEST_PREFIX = 3, 3, 24
+# A term may leave words open, "hjälpa … företag"; so many words may stand there.
+OPEN, MOST_OPEN = "…", 3
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,5}")
 
 
@@ -89,8 +91,8 @@ class Phrasebook:
                     len(stems) > 1 or len(first) < SHORTEST_PART
                 ):
                     continue
-                if _follows(words, place, stems):
-                    yield code, len(stems)
+                if length := _measure(words, place, stems):
+                    yield code, length
         for code in terms.capitals.get(word.written, ()):
             yield code, 1
         yield from (
@@ -119,14 +121,27 @@ class Phrasebook:
         elif term.startswith("*"):
             terms.suffixes[bare].add(code)
         else:
-            stems = tuple(self.analyser.stem_words(compose(term)))
+            stems = tuple(self._stem(term))
             terms.phrases[stems[0]].append((stems, code))
 
+    def _stem(self, term: str) -> Iterator[str]:
+        for number, closed in enumerate(compose(term).split(OPEN)):
+            if number:
+                yield OPEN
+            yield from self.analyser.stem_words(closed)
 
-def _follows(words: Sequence[Word], place: int, stems: Sequence[str]) -> bool:
-    """Tell whether a phrase's other words stand after its first."""
-    rest = words[place + 1 : place + len(stems)]
-    return [word.stem for word in rest] == list(stems[1:])
+
+def _measure(words: Sequence[Word], place: int, stems: Sequence[str]) -> int:
+    """Tell how many words a phrase takes whose first stands here; 0 if it does not."""
+    ends = {place + 1}
+    for stem in stems[1:]:
+        if stem == OPEN:
+            ends = {end + more for end in ends for more in range(MOST_OPEN + 1)}
+        else:
+            ends = {
+                end + 1 for end in ends if end < len(words) and words[end].stem == stem
+            }
+    return min(ends) - place if ends else 0
 
 
 def list_texts(thoughts: Iterable[Worded]) -> Iterator[str]:

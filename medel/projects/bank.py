@@ -8,10 +8,11 @@ from typing import Any
 from medel.core.money import Money
 from medel.core.texts import Text
 from medel.projects.indexing import REPORTING_CURRENCY, open_bank
-from medel.projects.labels import find_county_code, name_value
+from medel.projects.known import require_known
+from medel.projects.labels import find_place_code, name_value
 from medel.projects.models import Project
 from medel.projects.organisations import resolve_names
-from medel.projects.queries import read_projects, require_known
+from medel.projects.queries import read_projects
 from medel.projects.selection import Selection, SelectionError, read_selection
 from medel.search.request import SearchRequest, Sort
 from medel.search.result import FacetValue, SearchResult
@@ -158,10 +159,10 @@ def _look_up(searcher: Searcher) -> Callable[[str, str], bool]:
 
 
 def _spell(choices: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Spell values as the index has them: a county's code, an organisation's entry."""
+    """Spell values as the index has them: a place's code, an organisation's entry."""
     spelt = dict(choices)
-    if "county" in spelt:
-        spelt["county"] = tuple(map(find_county_code, spelt["county"]))
+    for kind in {"county", "municipality"} & spelt.keys():
+        spelt[kind] = tuple(find_place_code(kind, one) for one in spelt[kind])
     if "beneficiary" in spelt:
         spelt["beneficiary"] = resolve_names(spelt["beneficiary"])
     return spelt

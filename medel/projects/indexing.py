@@ -213,7 +213,9 @@ def _list_values(
     several = {
         "area": tuple(project.areas),
         "county": tuple(place.county or place.county_name for place in places),
-        "municipality": tuple(place.municipality for place in places),
+        "municipality": tuple(
+            place.municipality or place.municipality_name for place in places
+        ),
         "beneficiary": tuple(part.main.name for part in parts),
         "beneficiary_kind": tuple(part.main.kind or part.kind for part in parts),
         "year": (_name_year(project),),

@@ -113,9 +113,10 @@ def _name_elsewhere(name: str, value: str) -> str | None:
     return None
 
 
-def find_county_code(name: str) -> str:
-    """Give the code of a county by its short name; a code or another name stays."""
-    named = {short: code for code, short in codes.short_counties(HOME_COUNTRY).items()}
+def find_place_code(kind: str, name: str) -> str:
+    """Give the code of a county or municipality by its short name; all else stays."""
+    listed = codes.short_counties if kind == "county" else codes.municipalities
+    named = {short: code for code, short in listed(HOME_COUNTRY).items()}
     return named.get(name, name)
 
 

@@ -1,6 +1,6 @@
 """What is read from the project bank, already joined and ordered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from medel.core.money import Money
 from medel.core.texts import Text
 from medel.programmes.programme import Programme
 from medel.projects.kept import keep
-from medel.projects.labels import CLOSED, codes_of
+from medel.projects.known import require_known
 from medel.projects.models import Organisation, Participation, Place, Project
 from medel.projects.selection import FILTERS, Selection, SelectionError
 
@@ -217,56 +217,13 @@ def read_projects(keys: Sequence[int]) -> dict[int, Project]:
     }
 
 
-def require_known(
-    selection: Selection,
-    *,
-    is_stored: Callable[[str, str], bool] = lambda _name, _value: False,
-) -> None:
-    """Raise SelectionError if the bank has no such value in one of the filters.
-
-    What `is_stored` knows at once is not looked for in the database.
-    """
-    for name, chosen in selection.chosen:
-        value = chosen.removeprefix("!")
-        if name in CLOSED and not is_stored(name, value):
-            _require_one_of(name, value, _read_known(name))
-
-
-def _read_known(name: str) -> set[str]:
-    installed = codes_of(name)
-    stored = Project.objects.order_by().values_list(FILTERS[name], flat=True)
-    if name == "area":
-        listed = stored.distinct().iterator()
-        return {area for areas in listed for area in areas} | installed
-    names = Place.objects.order_by().values_list("county_name", flat=True)
-    spoken = set(names.distinct()) if name == "county" else set()
-    return {value for value in stored.distinct() if value} | spoken | installed
-
-
-def _require_one_of(name: str, value: str, known: set[str]) -> None:
-    if not known:
-        raise SelectionError(
-            Text(
-                sv=f'Filtret "{name}" har inga värden: inget projekt anger något.',
-                en=f'The filter "{name}" has no values: no project states any.',
-            )
-        )
-    if value not in known:
-        listed = ", ".join(sorted(known))
-        raise SelectionError(
-            Text(
-                sv=f'"{value}" finns inte i filtret "{name}". Välj bland: {listed}.',
-                en=f'The filter "{name}" has no "{value}". Choose from: {listed}.',
-            )
-        )
-
-
 def _match(name: str, values: tuple[str, ...]) -> Q:
     """Match projects without joining, so that none comes twice."""
     if name == "county":
         return _at_place(Q(county__in=values) | Q(county_name__in=values))
     if name == "municipality":
-        return _at_place(Q(municipality__in=values))
+        spoken = Q(municipality_name__in=values)
+        return _at_place(Q(municipality__in=values) | spoken)
     if name == "beneficiary":
         named = Organisation.objects.filter(name__in=values)
         entries = named.values(main=Coalesce("entry", "pk"))

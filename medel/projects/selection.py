@@ -257,7 +257,7 @@ def _read_page(stated: str) -> int:
 
 
 def _refuse_name(name: str) -> SelectionError:
-    known = ", ".join(FILTERS)
+    known = ", ".join((*FILTERS, AMOUNT))
     return SelectionError(
         Text(
             sv=f'Det finns inget filter som heter "{_shorten(name)}". '

@@ -12,7 +12,7 @@ from medel.search.analysis import Analysed, Analyser
 from medel.search.documents import SearchDocument
 
 # Written into each index: a reader of another version asks for a new one.
-VERSION = 3
+VERSION = 4
 # Stands between the values of a set in a column.
 SET_MARK = "\x1f"
 # How much of a title decides its place in the alphabet.

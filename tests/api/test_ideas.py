@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 PATH = "/api/v1/ideas/check"
 SECRET = "Hemlighetsfull energilagring i Falun för bolaget Kvastfening"
+WRITING = ("INSERT", "UPDATE", "DELETE", "MERGE", "COPY")
 DESCRIPTION = json.loads(FILE.read_text(encoding="utf-8"))
 
 
@@ -96,7 +97,7 @@ def test_body_that_is_no_idea_is_refused(visitor: Client, body: str) -> None:
 
 
 def test_endless_body_is_refused(visitor: Client) -> None:
-    assert _post(visitor, text="x" * 1_100_000).status_code in {400, 413}
+    assert _post(visitor, text="x" * 1_100_000).status_code == 413
 
 
 def test_who_asks_too_often_is_asked_to_wait(client: Client) -> None:
@@ -120,7 +121,8 @@ def test_idea_is_neither_stored_nor_logged(visitor: Client, written: StringIO) -
     logged = written.getvalue() + "".join(one["sql"] for one in asked)
     for word in SECRET.split():
         assert len(word) < 4 or word not in logged
-    assert all(one["sql"].startswith("SELECT") for one in asked)
+    # On PostgreSQL a long list is read through a cursor, which is declared first.
+    assert not [one for one in asked if one["sql"].startswith(WRITING)]
     assert Project.objects.count() == before
 
 

@@ -245,3 +245,10 @@ def test_partly_described_programme_answers_too() -> None:
     answer = check_idea(Idea(text=SOLAR), programme, on=TODAY)
     assert [one.code for one in answer.objectives] == ["1.3"]
     assert answer.areas == ()
+
+
+@pytest.mark.parametrize("text", ["Ett barnkalas med tårta", "asdf qwer zxcv"])
+def test_idea_that_nothing_is_known_of_is_told_where_else_to_turn(text: str) -> None:
+    answer = _ask(text)
+    assert "Vi känner inte igen något" in answer.findings[0].reason.sv
+    assert {one.code for one in answer.elsewhere} >= {"leader", "inheritance"}

@@ -40,6 +40,23 @@ def test_thought_is_not_found_by_chance(text: str, concept: str) -> None:
     assert concept not in FRAME.thoughts.find(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vi hjälper företag", "hjälper företag"),
+        (
+            "Vi hjälper små tillverkande företag i Ludvika",
+            "hjälper små tillverkande företag",
+        ),
+        ("We help ten small companies", "help ten small companies"),
+        ("Vi hjälper skolor, simhallar, bibliotek, museer och företag", None),
+    ],
+)
+def test_term_may_leave_a_few_words_open(text: str, found: str | None) -> None:
+    hits = FRAME.signs.find(text).get("aid_to_businesses", [])
+    assert [hit.quote for hit in hits] == ([found] if found else [])
+
+
 def test_quotes_are_the_text_itself() -> None:
     text = compose("Vi gör Energieffektivisering, och smarta elnät i Å-dalen.")
     for hits in FRAME.thoughts.find(text).values():

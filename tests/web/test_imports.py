@@ -66,7 +66,12 @@ def _press(client: Client, path: str, act: str, **more: str) -> Page:
 
 def _fields(page: Page) -> dict[str, str]:
     """Give the fields of the mapping as the page has chosen them."""
-    chosen, name = {}, ""
+    chosen = {
+        attributes["name"]: attributes["value"]
+        for tag, attributes in page.elements
+        if tag == "input" and attributes.get("id", "").startswith("constant-")
+    }
+    name = ""
     for tag, attributes in page.elements:
         if tag == "select":
             name = attributes["name"]
@@ -115,7 +120,7 @@ def test_column_that_was_guessed_wrong_is_put_right_and_kept(officer: Client) ->
     path = _send(officer, LIST).headers["Location"]
     fields = _fields(read(officer.get(path)))
     fields["field-2"] = "partners"
-    _press(officer, path, "try", **fields, currency="EUR")
+    _press(officer, path, "try", **{**fields, "currency": "EUR"})
     saved = officer.get(f"{path}mappning/")
     told = saved.content.decode()
     assert 'field = "partners"' in told

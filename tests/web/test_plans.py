@@ -140,6 +140,83 @@ def test_saved_plan_opens_again_as_it_was(visitor: Client) -> None:
     assert "Planen håller inte än" in opened.text("main")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_stays_at_the_list_that_grows(visitor: Client, kind: str) -> None:
+    page = read(visitor.post(SV, fill(add=kind)))
+    (button,) = page.of("button", name="add", value=kind)
+    assert button["formaction"] == f"{SV}#{kind}"
+    assert page.of("fieldset", id=kind)
+
+
+FULL = {
+    "programme": CODE,
+    "on": "2027-03-01",
+    "cost_option": "actual_purchases",
+    "period": {"start": "2027-01-01", "end": "2028-12-31"},
+    "staff": [{"role": "A", "monthly_salary": "45000", "years": ["1720", "860"]}],
+    "costs": [
+        {"category": "services", "amount": "900000", "supplier": "AB Ett"},
+        {"category": "investment", "amount": "90000", "real_estate": True},
+    ],
+    "in_kind": [{"name": "Byn", "sector": "private", "hours": "100", "basis": "lista"}],
+    "co_financing": [
+        {"name": "AB Ett", "sector": "private", "amount": "700000", "from_eu": False}
+    ],
+    "de_minimis": [
+        {"undertaking": "AB Ett", "amount_eur": "1000", "granted": "2026-01-01"}
+    ],
+}
+
+
+def test_opened_plan_keeps_what_the_form_does_not_show(visitor: Client) -> None:
+    sent = SimpleUploadedFile("plan.json", json.dumps(FULL).encode())
+    page = read(visitor.post(SV, {"do": "open", "file": sent}))
+    assert "Filen säger mer om raden" in page.text("main")
+    written = {
+        one["name"]: one.get("value") or ""
+        for one in page.of("input")
+        if one.get("name")
+    }
+    chosen = {
+        "cost_option": "actual_purchases",
+        "project_type": "project",
+        "costs-0-category": "services",
+        "costs-1-category": "investment",
+        "in_kind-0-sector": "private",
+        "co_financing-0-sector": "private",
+        "do": "json",
+    }
+    for unticked in ("evaluation", "file", "written"):
+        written.pop(unticked, None)
+    saved = json.loads(visitor.post(SV, written | chosen).content)
+    asked, kept = (build_plan(one) for one in (FULL, saved))
+    assert kept == asked
+
+
+def test_opened_plan_is_answered_by_the_rules_of_its_own_day(visitor: Client) -> None:
+    sent = SimpleUploadedFile(
+        "plan.json", json.dumps({**FULL, "on": "2001-01-01"}).encode()
+    )
+    page = read(visitor.post(SV, {"do": "open", "file": sent}))
+    assert "2001" in page.text("main")
+
+
+def test_plan_of_another_programme_is_not_answered_by_ours(visitor: Client) -> None:
+    other = {**FULL, "programme": "mellersta-norrland-2021-2027"}
+    sent = SimpleUploadedFile("plan.json", json.dumps(other).encode())
+    page = read(visitor.post(SV, {"do": "open", "file": sent}))
+    assert "mellersta-norrland-2021-2027" in page.text("main")
+    assert "Planen är för ett annat program" in page.text("main")
+
+
+@pytest.mark.parametrize("written", ["{", "[]", "7", "[" * 100_000, '{"years": 1}'])
+def test_tampered_carried_text_is_no_fault_of_ours(
+    visitor: Client, written: str
+) -> None:
+    sent = fill(**{"more": written, "staff-0-more": written})
+    assert visitor.post(SV, sent).status_code == 200
+
+
 def test_plan_of_a_link_is_opened(visitor: Client) -> None:
     written = visitor.post(SV, fill(do="json")).content.decode()
     opened = read(visitor.post(SV, {"do": "open", "written": written}))

@@ -43,12 +43,12 @@ def _write_json(shown: ShownAnswer, programme: Programme) -> bytes:
 
 
 def _write_workbook(shown: ShownAnswer, programme: Programme) -> bytes:
-    basis = count(shown.plan, programme, timezone.localdate())
+    basis = count(shown.plan, programme, shown.plan.day(timezone.localdate()))
     return write_workbook(basis, language=language())
 
 
 def _write_document(shown: ShownAnswer, programme: Programme) -> bytes:
-    basis = count(shown.plan, programme, timezone.localdate())
+    basis = count(shown.plan, programme, shown.plan.day(timezone.localdate()))
     return write_document(basis, shown.answer, language=language())
 
 

@@ -8,8 +8,13 @@ from django.forms import BaseFormSet, BoundField, formset_factory
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from medel.rules.plans.capacity import MOST_LETTERS, MOST_LETTERS_OF_NOTE
+from medel.rules.plans.capacity import (
+    MOST_BYTES,
+    MOST_LETTERS,
+    MOST_LETTERS_OF_NOTE,
+)
 from medel.rules.plans.plan import Category, CostOption, ProjectType, Sector
 from medel.web.plans.fields import FigureField, PercentField
 
@@ -37,7 +42,11 @@ SECTORS = [
     (Sector.PRIVATE, _("Private")),
     (Sector.EU, _("Another EU programme")),
 ]
-UNKNOWN = [("", _("I do not know yet")), ("yes", _("Yes")), ("no", _("No"))]
+UNKNOWN = [
+    ("", _("I do not know yet")),
+    ("yes", _("Yes")),
+    ("no", pgettext_lazy("answer", "No")),
+]
 
 
 def _choice(
@@ -56,9 +65,16 @@ def _line(label: "Label", most: int = MOST_LETTERS) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=most)
 
 
-def _day(label: "Label") -> forms.DateField:
+def _day(label: "Label", told: "Label" = "") -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=widget)
+    return forms.DateField(label=label, required=False, widget=widget, help_text=told)
+
+
+def _carry() -> forms.CharField:
+    """Carry what a file said and the form does not show, as JSON."""
+    return forms.CharField(
+        required=False, max_length=MOST_BYTES, widget=forms.HiddenInput
+    )
 
 
 class WholeForm(forms.Form):
@@ -69,6 +85,8 @@ class WholeForm(forms.Form):
     project_type = _choice(_("Type of project"), TYPES, initial=ProjectType.PROJECT)
     start = _day(_("First day"))
     end = _day(_("Last day"))
+    on = _day(_("Day whose rules apply"), _("Leave it empty for today's rules."))
+    more = _carry()
     cost_option = _choice(
         _("How the costs are counted"),
         OPTIONS,
@@ -99,6 +117,7 @@ class PersonForm(forms.Form):
     role = _line(_("Role"))
     monthly_salary = FigureField(label=_("Monthly salary, full time"), required=False)
     hours = FigureField(label=_("Hours in the project"), required=False)
+    more = _carry()
 
 
 class PurchaseForm(forms.Form):
@@ -108,6 +127,7 @@ class PurchaseForm(forms.Form):
     category = _choice(_("Kind"), CATEGORIES)
     note = _line(_("What"), MOST_LETTERS_OF_NOTE)
     amount = FigureField(label=_("SEK"), required=False)
+    more = _carry()
 
 
 class InKindForm(forms.Form):
@@ -118,6 +138,7 @@ class InKindForm(forms.Form):
     sector = _choice(_("Sector"), SECTORS[:2])
     amount = FigureField(label=_("Value, SEK"), required=False)
     basis = _line(_("How the value is counted"), MOST_LETTERS_OF_NOTE)
+    more = _carry()
 
 
 class CoFinancingForm(forms.Form):
@@ -127,6 +148,7 @@ class CoFinancingForm(forms.Form):
     name = _line(_("Who pays"))
     sector = _choice(_("Sector"), SECTORS)
     amount = FigureField(label=_("SEK"), required=False)
+    more = _carry()
 
 
 LISTS: Mapping[str, type[forms.Form]] = {

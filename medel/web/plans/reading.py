@@ -7,6 +7,7 @@ from typing import Any
 
 from medel.rules.plans.plan import CostOption, Plan, ProjectType
 from medel.rules.plans.reading import build_plan
+from medel.web.plans.carried import INSTEAD, WHOLE, carry, read_carried
 from medel.web.plans.forms import LISTS, PlanForm
 
 FLAGS = {"yes": True, "no": False}
@@ -27,6 +28,7 @@ def read_form(form: PlanForm, programme: str) -> Plan:
         "evaluation": told["evaluation"],
         **_read_whole(told),
         **{kind: list(_read_rows(form, kind)) for kind in LISTS},
+        **read_carried(WHOLE, told["more"], told),
     }
     if told["start"] and told["end"]:
         raw["period"] = {"start": told["start"], "end": told["end"]}
@@ -35,7 +37,9 @@ def read_form(form: PlanForm, programme: str) -> Plan:
 
 def _read_whole(told: Mapping[str, Any]) -> dict[str, Any]:
     plain = {
-        key: told[key] for key in (*PLAIN, *AMOUNTS) if told[key] not in (None, "")
+        key: told[key]
+        for key in (*PLAIN, *AMOUNTS, "on")
+        if told[key] not in (None, "")
     }
     asked = {
         key: FLAGS[told[key]] for key in ("vat_included", "state_aid") if told[key]
@@ -46,11 +50,14 @@ def _read_whole(told: Mapping[str, Any]) -> dict[str, Any]:
 def _read_rows(form: PlanForm, kind: str) -> Iterator[dict[str, Any]]:
     for row in form.lists[kind].cleaned_data:
         filled = {key: value for key, value in row.items() if value not in (None, "")}
+        more = read_carried(kind, filled.pop("more", ""), filled)
         if filled.keys() - set(CHOSEN):
-            yield filled | _fill(kind, filled)
+            yield filled | more | _fill(kind, filled, more)
 
 
-def _fill(kind: str, filled: Mapping[str, Any]) -> dict[str, Any]:
+def _fill(
+    kind: str, filled: Mapping[str, Any], more: Mapping[str, Any]
+) -> dict[str, Any]:
     """Give a half-written line what it lacks to be counted, so one can go on."""
     lacking: dict[str, dict[str, Any]] = {
         "staff": {"monthly_salary": Decimal(0), "hours": Decimal(0)},
@@ -58,7 +65,8 @@ def _fill(kind: str, filled: Mapping[str, Any]) -> dict[str, Any]:
         "in_kind": {"name": UNNAMED, "amount": Decimal(0)},
         "co_financing": {"name": UNNAMED, "amount": Decimal(0)},
     }
-    return {key: value for key, value in lacking[kind].items() if key not in filled}
+    said = {*filled, *(INSTEAD.get(key) for key in more)}
+    return {key: value for key, value in lacking[kind].items() if key not in said}
 
 
 def show_plan(plan: Plan) -> PlanForm:
@@ -66,11 +74,14 @@ def show_plan(plan: Plan) -> PlanForm:
     told = plan.model_dump(mode="python", exclude_none=True)
     whole = {key: _write(key, value) for key, value in told.items() if key not in LISTS}
     period = told.get("period", {})
+    plain = plan.model_dump(mode="json", exclude_none=True)
     whole |= {"start": period.get("start"), "end": period.get("end")}
+    whole["more"] = carry(WHOLE, plain)
     rows = {
         kind: [
             {key: _write(key, value) for key, value in row.items()}
-            for row in told.get(kind, ())
+            | {"more": carry(kind, same)}
+            for row, same in zip(told[kind], plain[kind], strict=True)
         ]
         for kind in LISTS
     }

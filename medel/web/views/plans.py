@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from medel.core.errors import MedelError
+from medel.core.texts import Text
 from medel.programmes.programme import Programme
 from medel.web.access import public_form
 from medel.web.addresses import addresses
@@ -15,6 +16,21 @@ from medel.web.plans.forms import PlanForm, grow
 from medel.web.plans.reading import read_form, show_plan
 from medel.web.trail import crumb_of_programme
 from medel.web.uploading import takes_small_file
+
+
+class OtherProgrammeError(MedelError):
+    """The plan that is opened is for another programme than the page's."""
+
+    def __init__(self, code: str) -> None:
+        """Tell which programme the plan is for."""
+        super().__init__(
+            Text(
+                sv=f"Planen är för ett annat program, {code}. "
+                "Öppna den på det programmets sida.",
+                en=f"The plan is for another programme, {code}. "
+                "Open it on that programme's page.",
+            )
+        )
 
 
 @public_form
@@ -36,13 +52,15 @@ def plan(request: HttpRequest, programme: Programme) -> HttpResponse:
 
 def _show_opened(request: HttpRequest, programme: Programme) -> HttpResponse:
     opened = open_plan(request)
-    shown = answer_plan(opened, programme, on=timezone.localdate())
+    if opened.programme != programme.code:
+        raise OtherProgrammeError(opened.programme)
+    shown = answer_plan(opened, programme, on=opened.day(timezone.localdate()))
     return _show(request, programme, show_plan(opened), shown)
 
 
 def _answer(form: PlanForm, programme: Programme) -> ShownAnswer:
     read = read_form(form, programme.code)
-    return answer_plan(read, programme, on=timezone.localdate())
+    return answer_plan(read, programme, on=read.day(timezone.localdate()))
 
 
 def _show(
@@ -65,4 +83,12 @@ def _show(
         programme=programme,
         crumbs=(crumb_of_programme(programme),),
     )
-    return show(request, "plan.html", page, form=form, shown=shown, reason=reason)
+    told = {"form": form, "shown": shown, "reason": reason}
+    return show(request, "plan.html", page, **told, is_asked=_is_asked(request))
+
+
+def _is_asked(request: HttpRequest) -> bool:
+    """Tell whether one pressed the button for the answer, which is to be seen then."""
+    return request.POST.get("do") in {"check", "open"} and not request.headers.get(
+        "HX-Request"
+    )
