@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.banks import Bank, find_bank, make_bank
 from bench.curves import draw_curves
+from bench.desk import measure_desk
 from bench.engine import MEDEL, Times, measure_engines
 from bench.exports import HEADING, measure_exports
 from bench.load import CLIENTS, measure_load
@@ -249,6 +250,7 @@ PARTS: dict[str, Measure] = {
     "pages": measure_pages,
     "export": measure_files,
     "load": measure_visitors,
+    "desk": measure_desk,
 }
 
 if __name__ == "__main__":

@@ -36,12 +36,12 @@ class Answer:
 
 
 def measure_page(
-    name: str, address: str, path: str, rounds: int = ROUNDS
+    name: str, address: str, path: str, rounds: int = ROUNDS, *, cookie: str = ""
 ) -> PageMeasure:
     """Ask for a page many times; the server itself tells how long it worked."""
     for _ in range(WARM_UP):
-        fetch(address + path)
-    answers = [fetch(address + path) for _ in range(rounds)]
+        fetch(address + path, cookie=cookie)
+    answers = [fetch(address + path, cookie=cookie) for _ in range(rounds)]
     times = sorted(answer.milliseconds for answer in answers)
     last = answers[-1]
     assets = sum(fetch(address + one).packed for one in find_assets(last.body))
@@ -54,10 +54,11 @@ def measure_page(
     )
 
 
-def fetch(address: str) -> Answer:
+def fetch(address: str, *, cookie: str = "") -> Answer:
     """Ask for an address as a browser would, with compression."""
+    headers = {"Accept-Encoding": "gzip"} | ({"Cookie": cookie} if cookie else {})
     request = urllib.request.Request(  # noqa: S310 (our own server)
-        address, headers={"Accept-Encoding": "gzip"}
+        address, headers=headers
     )
     with urllib.request.urlopen(request) as response:  # noqa: S310
         packed = response.read()

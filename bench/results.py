@@ -15,7 +15,7 @@ FILE = FOLDER / "results.json"
 DOCUMENT = ROOT / "docs" / "bench.md"
 PLOT = "bench-growth.svg"
 MARK = "<!-- bench -->"
-ORDER = ("shipped", "import", "engine", "growth", "pages", "export", "load")
+ORDER = ("shipped", "import", "engine", "growth", "pages", "export", "load", "desk")
 
 
 @dataclass

@@ -50,6 +50,7 @@ def _strict_settings() -> None:
     # pytest's workers have a database each, so each has an index of its own.
     settings.HOME = settings.HOME / os.environ.get("PYTEST_XDIST_WORKER", "alone")
     settings.FILE_UPLOAD_TEMP_DIR = settings.HOME / "uploads"
+    settings.MEDEL_ATTACHMENTS = settings.HOME / "attachments"
     settings.FILE_UPLOAD_TEMP_DIR.mkdir(parents=True, exist_ok=True)
 
 

@@ -10,6 +10,7 @@ from ninja import NinjaAPI, Query, Schema
 from pydantic import Field
 
 from medel import __version__
+from medel.api.calls import router as calls
 from medel.api.ideas import add_ideas
 from medel.api.plans import router as plans
 from medel.api.problems import NotHereError, Problem, tell_problems
@@ -39,6 +40,7 @@ api = NinjaAPI(
 )
 tell_problems(api)
 api.add_router("/plans", plans)
+api.add_router("/calls", calls)
 
 PUBLIC = {"x-access": "public"}
 JSON = "application/json"

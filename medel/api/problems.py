@@ -6,6 +6,7 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, Throttled, ValidationError
 
 from medel.core.errors import MedelError
+from medel.search.errors import IndexBusyError
 
 CONTENT_TYPE = "application/problem+json"
 TOO_MANY = 429
@@ -45,6 +46,7 @@ def tell_problems(api: NinjaAPI) -> None:
     api.exception_handler(NotHereError)(_tell_missing)
     api.exception_handler(TooLargeError)(_tell_too_large)
     api.exception_handler(RequestDataTooBig)(_tell_flood)
+    api.exception_handler(IndexBusyError)(_tell_busy)
     api.exception_handler(MedelError)(_tell_refusal)
     api.exception_handler(ValidationError)(_tell_invalid)
     api.exception_handler(Throttled)(_tell_throttled)
@@ -61,6 +63,14 @@ def _tell_too_large(request: HttpRequest, error: TooLargeError) -> HttpResponse:
     del request
     reason = error.reason
     return refuse(status=413, title="Too large", en=reason.en, sv=reason.sv)
+
+
+def _tell_busy(request: HttpRequest, error: IndexBusyError) -> HttpResponse:
+    del request
+    reason = error.reason
+    problem = refuse(status=503, title="Busy", en=reason.en, sv=reason.sv)
+    problem.headers["Retry-After"] = "10"
+    return problem
 
 
 def _tell_flood(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:

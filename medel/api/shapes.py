@@ -53,12 +53,16 @@ class PlaceShape(Schema):
 
 
 class SourceShape(Schema):
-    """Where a record was read: file, line, and the public page behind it."""
+    """Where a record was read: file, line, the public page behind it and its licence.
+
+    `licence` is null where the source states none.
+    """
 
     file: str
     row: int
     href: str
     retrieved: str
+    licence: str | None
 
 
 class ProjectShape(Schema):
@@ -176,6 +180,7 @@ def _shape_source(project: "Project") -> SourceShape:
         row=project.row,
         href=project.href,
         retrieved=project.origin.retrieved.isoformat(),
+        licence=project.origin.licence or None,
     )
 
 

@@ -1,9 +1,11 @@
-"""Backups: the database and the secret of an installation in one ZIP file.
+"""Backups: database, secret and attachments of an installation in one ZIP file.
 
 SQLite is copied by its own backup call while the site runs. A PostgreSQL database has
 better tools of its own (pg_dump), so we say so instead of doing half the work.
 """
 
+import re
+import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -21,6 +23,11 @@ from medel.core.texts import Text
 
 DATABASE = "medel.sqlite3"
 SECRET = "secret-key"
+ATTACHMENTS = "attachments"
+# A file is named by its key alone: nothing else is taken out of a backup.
+_ATTACHMENT = re.compile(
+    r"attachments/[0-9a-f]{2}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
 OWNER_ONLY = 0o600
 # What a file that is no ZIP, or a broken or locked one, makes zipfile raise.
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError)
@@ -31,7 +38,10 @@ class BackupError(MedelError):
 
 
 def back_up(file: Path) -> None:
-    """Write database and secret to a new file; raise BackupError if it exists."""
+    """Write database, secret and attachments to a new file.
+
+    Raise BackupError if it exists.
+    """
     _require_sqlite()
     home = read_environment().home
     database = Path(settings.DATABASES["default"]["NAME"])
@@ -40,11 +50,14 @@ def back_up(file: Path) -> None:
     with tempfile.TemporaryDirectory(dir=home) as folder:
         copy = Path(folder) / DATABASE
         _copy(database, copy)
-        _pack(file, copy, home / SECRET)
+        # The database first: every file that it names is there already.
+        _pack(file, copy, home / SECRET, Path(settings.MEDEL_ATTACHMENTS))
 
 
 def restore(file: Path) -> None:
-    """Replace database and secret by a backup's; raise BackupError on anything else.
+    """Replace database and secret by a backup's, and put its attachments back.
+
+    Raise BackupError on anything else that is no backup.
 
     The site has to be stopped first: a running one would go on with the old database.
     """
@@ -53,6 +66,7 @@ def restore(file: Path) -> None:
     with tempfile.TemporaryDirectory(dir=home) as folder:
         _unpack(file, Path(folder))
         connection.close()
+        _put_back(Path(folder) / ATTACHMENTS, Path(settings.MEDEL_ATTACHMENTS))
         _copy(Path(folder) / DATABASE, Path(settings.DATABASES["default"]["NAME"]))
         secret = Path(folder) / SECRET
         if secret.exists():
@@ -72,13 +86,17 @@ def _copy(source: Path, target: Path) -> None:
             ) from error
 
 
-def _pack(file: Path, database: Path, secret: Path) -> None:
+def _pack(file: Path, database: Path, secret: Path, attachments: Path) -> None:
     try:
         file.touch(mode=OWNER_ONLY, exist_ok=False)
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.write(database, DATABASE)
             if secret.exists():
                 archive.write(secret, SECRET)
+            for one in sorted(attachments.glob("??/*-*-*-*-*")):
+                name = f"{ATTACHMENTS}/{one.parent.name}/{one.name}"
+                if _ATTACHMENT.fullmatch(name):
+                    archive.write(one, name, zipfile.ZIP_STORED)
     except FileExistsError as error:
         raise _refuse(file, "finns redan", "exists already") from error
     except OSError as error:
@@ -91,13 +109,24 @@ def _pack(file: Path, database: Path, secret: Path) -> None:
 def _unpack(file: Path, folder: Path) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
-            names = {DATABASE, SECRET} & set(archive.namelist())
-            for name in names:
+            listed = set(archive.namelist())
+            kept = {one for one in listed if _ATTACHMENT.fullmatch(one)}
+            for name in ({DATABASE, SECRET} & listed) | kept:
                 archive.extract(name, folder)
     except UNREADABLE as error:
         raise _refuse(file, "är ingen säkerhetskopia", "is not a backup") from error
     if not _is_medel(folder / DATABASE):
         raise _refuse(file, "innehåller ingen databas", "holds no database of Medel")
+
+
+def _put_back(source: Path, target: Path) -> None:
+    """Put attachments where they were; those that came since are left there."""
+    for one in source.glob("??/*"):
+        place = target / one.parent.name / one.name
+        for folder in (target, place.parent):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        one.chmod(OWNER_ONLY)
+        shutil.move(one, place)
 
 
 def _is_medel(database: Path) -> bool:

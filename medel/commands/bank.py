@@ -9,11 +9,13 @@ import click
 
 from medel.commands import preparation
 from medel.commands.listed import FORMATS, require_format, require_new, save_mapping
-from medel.commands.progress import Progress
+from medel.commands.progress import Counting, Progress
 from medel.core.texts import Language
 from medel.programmes.catalogue import find_programme, installed
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from medel.programmes.programme import Programme
     from medel.projects.actions import Imported
 
@@ -53,8 +55,8 @@ def import_file(  # noqa: PLR0913 (each is an option)
     preparation.start_django()
     from django.utils import timezone  # noqa: PLC0415 (needs Django ready)
 
-    from medel.projects import indexing  # noqa: PLC0415 (the same)
     from medel.projects.actions import import_list  # noqa: PLC0415 (the same)
+    from medel.projects.following import follow_bank  # noqa: PLC0415 (the same)
 
     require_format(file, format_name)
     require_new(save)
@@ -70,7 +72,7 @@ def import_file(  # noqa: PLR0913 (each is an option)
     if save:
         save_mapping(done.mapping, save)
     if not dry_run and (done.counts.created or done.counts.updated):
-        indexing.follow_bank(_Counting(done.report.records).show)
+        follow_bank(Counting("indexing", done.report.records).show)
     told = tell_import(done)
     click.echo(
         _write_json(told) if as_json else _describe_import(told, dry_run=dry_run)
@@ -85,7 +87,7 @@ def build_index() -> None:
     from medel.projects.queries import count_projects  # noqa: PLC0415 (the same)
 
     started = time.perf_counter()
-    count = indexing.build_index(_Counting(count_projects()).show)
+    count = indexing.build_index(Counting("indexing", count_projects()).show)
     click.echo(f"indexed {count} projects in {time.perf_counter() - started:.1f} s")
 
 
@@ -141,7 +143,7 @@ def tell_import(done: "Imported") -> dict[str, Any]:
         "sum_eu_amount": _write_sum(report.eu_amounts, currency),
         "sum_total": _write_sum(report.totals, currency),
         "sums": {
-            name: {key: f"{value:f}" for key, value in sums.items()}
+            name: {key: _write_amount(value) for key, value in sums.items()}
             for name, sums in (("eu", report.eu_amounts), ("total", report.totals))
         },
         "currency": currency,
@@ -149,7 +151,13 @@ def tell_import(done: "Imported") -> dict[str, Any]:
 
 
 def _write_sum(sums: dict[str, Any], currency: str) -> str | None:
-    return f"{sums[currency]:f}" if currency in sums else None
+    return _write_amount(sums[currency]) if currency in sums else None
+
+
+def _write_amount(amount: "Decimal") -> str:
+    """Write an amount without decimals where there are none: of 0.5 million too."""
+    whole = amount.to_integral_value()
+    return f"{whole if whole == amount else amount:f}"
 
 
 def _describe_import(told: dict[str, Any], *, dry_run: bool) -> str:
@@ -211,15 +219,3 @@ def _require_programme(code: str | None) -> "Programme | None":
 
 def _write_json(told: object) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2)
-
-
-class _Counting:
-    """Shows how many projects of a known number are in the index."""
-
-    def __init__(self, whole: int) -> None:
-        self._whole = whole
-        self._progress = Progress("indexing")
-
-    def show(self, done: int) -> None:
-        """Show how many are done."""
-        self._progress.show(done, self._whole)

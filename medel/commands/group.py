@@ -7,6 +7,7 @@ from django.db import DatabaseError
 
 from medel import __version__
 from medel.commands.bank import build_index, import_file, search
+from medel.commands.demo import demo
 from medel.commands.export import export
 from medel.commands.housekeeping import read_upload, tidy
 from medel.commands.ideas import check_idea
@@ -23,6 +24,7 @@ from medel.commands.people import people
 from medel.commands.plan import check_file
 from medel.commands.programme import programme
 from medel.commands.publish import publish
+from medel.commands.tick import tick
 from medel.core.errors import MedelError
 
 
@@ -53,7 +55,7 @@ medel.add_command(organisations)
 medel.add_command(journal)
 for command in (
     *(serve, migrate, load_shipped, backup_to, restore_from),
-    *(import_file, build_index, search, export, publish, forget),
-    *(check_file, check_idea, read_upload, tidy),
+    *(import_file, build_index, search, export, publish, forget, demo),
+    *(check_file, check_idea, read_upload, tidy, tick),
 ):
     medel.add_command(command)

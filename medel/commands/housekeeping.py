@@ -14,7 +14,7 @@ def read_upload(number: int) -> None:
 
     from medel.projects.actions import take_step  # noqa: PLC0415 (the same)
 
-    take_step(number, on=timezone.localdate())
+    take_step(number, at=timezone.now())
 
 
 @click.command("tidy")

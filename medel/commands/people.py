@@ -38,7 +38,7 @@ def invite(email: str, *, role: str, programme: str, number: str, name: str) -> 
 
     organisation = find_organisation(number) if number else None
     if number and organisation is None:
-        organisation = actions.register_organisation(name, number)
+        organisation = actions.register_organisation(name, number, now=timezone.now())
     made, secret = actions.invite(
         email,
         role,

@@ -2,12 +2,13 @@
 
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from medel.commands.tables import write_table
+from medel.core.clock import find_today
 from medel.core.errors import MedelError
 from medel.core.findings import Finding, Verdict
 from medel.core.texts import Language, Text
@@ -62,7 +63,7 @@ def _answer(file: Path, on: datetime | None) -> PlanAnswer:
     name = "standard input" if str(file) == STDIN else click.format_filename(file)
     try:
         plan = read_plan(_read(file))
-        today = datetime.now(tz=UTC).date()
+        today = find_today()
         day = on.date() if on else plan.day(today)
         return check_plan(plan, _find_programme(plan), day)
     except MedelError as error:

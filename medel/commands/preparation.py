@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import DatabaseError
 from django.utils import timezone
 
+from medel.commands.progress import Counting
 from medel.config.environment import read_environment
 from medel.config.secrets import alone_in
 from medel.core.errors import MedelError
@@ -60,6 +61,7 @@ def prepare() -> None:
     with alone_in(read_environment().home):
         migrate()
         load()
+        index()
         lay_out_static()
         publish()
 
@@ -80,6 +82,14 @@ def load() -> None:
             click.echo(_describe(programme))
         except DatabaseError as error:
             raise _UnusableDatabaseError(error) from error
+
+
+def index() -> None:
+    """Bring the search index up to the bank, so that no visitor waits for it."""
+    from medel.projects.following import follow_bank  # noqa: PLC0415 (needs Django ready)
+    from medel.projects.queries import count_projects  # noqa: PLC0415 (the same)
+
+    follow_bank(Counting("indexing", count_projects()).show)
 
 
 def lay_out_static() -> None:

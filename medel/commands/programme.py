@@ -2,12 +2,13 @@
 
 import json
 from collections import deque
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from medel.commands.tables import write_table
+from medel.core.clock import find_today
 from medel.core.money import Money
 from medel.core.texts import Language
 from medel.core.wording import write_millions, write_share
@@ -49,7 +50,7 @@ def show(code: str, *, as_json: bool, on: datetime | None) -> None:
         known = ", ".join(installed())
         message = f"there is no programme {code!r}; installed: {known}"
         raise click.ClickException(message)
-    day = on.date() if on else datetime.now(tz=UTC).date()
+    day = on.date() if on else find_today()
     if as_json:
         _print_json(tell(found, on=day).model_dump(mode="json"))
     else:

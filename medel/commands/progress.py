@@ -28,6 +28,18 @@ class Progress:
         click.echo(f"\r{line:<40}", nl=False, err=True)
 
 
+class Counting:
+    """Shows how many of a known number are done."""
+
+    def __init__(self, work: str, whole: int) -> None:
+        self._whole = whole
+        self._progress = Progress(work)
+
+    def show(self, done: int) -> None:
+        """Show how many are done."""
+        self._progress.show(done, self._whole)
+
+
 def write_time(seconds: float) -> str:
     """Write a time as people say it: 40 s, 3 min, 2 h."""
     if seconds < A_MINUTE:

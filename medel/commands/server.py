@@ -12,6 +12,7 @@ from medel.core.texts import Text
 TARGET = "medel.config.wsgi:application"
 # Two for pages beside those that may be busy with a slow reader of a file.
 THREADS = 6
+UNSENT = "No mail is sent: letters are written here. Set MEDEL_MAIL_URL to send them."
 
 
 def serve() -> None:
@@ -20,6 +21,8 @@ def serve() -> None:
     _require_free_port(environment)
     address = f"http://{environment.bind}:{environment.port}/"
     click.echo(f"Medel is at {address}  (Ctrl-C ends)")
+    if not environment.mail_url:
+        click.echo(UNSENT)
     Granian(
         TARGET,
         address=environment.bind,

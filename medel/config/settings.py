@@ -12,6 +12,7 @@ from medel.config.logs import describe_logs
 from medel.config.mail import describe_mail
 from medel.config.providers import describe_providers
 from medel.config.secrets import keep_secret
+from medel.core.clock import ZONE
 from medel.parties.retention import period_of
 
 ENVIRONMENT = read_environment()
@@ -33,6 +34,8 @@ INSTALLED_APPS = [
     "medel.parties",
     "medel.journal",
     "medel.projects",
+    "medel.applications",
+    "medel.decisions",
     # Before allauth, whose texts of mails it replaces.
     "medel.web",
     "allauth",
@@ -97,8 +100,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
+        # FULL: what was acknowledged is on the disk, also when the power goes.
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
             "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY;"
         ),
     }
@@ -108,7 +112,7 @@ LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [CHECKOUT / "medel" / "web" / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "Europe/Stockholm"
+TIME_ZONE = ZONE
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
@@ -142,6 +146,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_200
 FILE_UPLOAD_HANDLERS = ["medel.web.uploading.RefuseFiles"]
 FILE_UPLOAD_TEMP_DIR = HOME / "uploads"
 FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+# What applicants have handed in: kept, backed up, never served from here.
+MEDEL_ATTACHMENTS = HOME / "attachments"
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -49,7 +49,7 @@ def round_down(amount: Decimal) -> Decimal:
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Give part / whole between 0 and 1 to four decimals, or None when whole is 0."""
-    if not whole:
+    """Give part / whole to four decimals; None where the whole is 0 or below it."""
+    if whole <= 0:
         return None
     return (part / whole).quantize(FOUR_DECIMALS, rounding=ROUND_HALF_UP)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from medel.ideas.reasons import Vote
 from medel.programmes.programme import Programme
 from medel.projects.contents import read_contents
-from medel.projects.indexing import open_bank
+from medel.projects.following import open_bank
 from medel.search.request import SearchRequest
 from medel.search.searcher import Searcher
 from medel.search.words import compose

@@ -140,6 +140,47 @@ PERMISSIONS: dict[str, tuple[Condition, ...]] = {
         sv="organisationens firmatecknare",
         en="the organisation's authorised signatories",
     ),
+    "read_cases": _require(
+        {
+            *(Role.CASE_OFFICER, Role.DECISION_MAKER, Role.PROGRAMME_MANAGER),
+            *(Role.SECRETARY, Role.AUDIT_AUTHORITY),
+        },
+        sv="den som handlägger, beslutar, leder programmet, bereder mötet eller "
+        "reviderar",
+        en="those who handle cases, decide, lead the programme, prepare the meeting "
+        "or audit",
+    ),
+    "handle_cases": _require(
+        {Role.CASE_OFFICER}, sv="programmets handläggare", en="the case officers"
+    ),
+    "see_meetings": _require(
+        {
+            *(Role.SECRETARY, Role.PARTNERSHIP_MEMBER, Role.PROGRAMME_MANAGER),
+            *(Role.CASE_OFFICER, Role.DECISION_MAKER, Role.AUDIT_AUTHORITY),
+        },
+        sv="den som arbetar med mötena, eller granskar dem,",
+        en="those who work with the meetings, or audit them,",
+    ),
+    "run_meetings": _require(
+        {Role.SECRETARY}, sv="mötets sekreterare", en="secretaries of meetings"
+    ),
+    "make_calls": _require(
+        {Role.PROGRAMME_MANAGER}, sv="programansvariga", en="programme managers"
+    ),
+    "read_decisions": _require(
+        {
+            *(Role.CASE_OFFICER, Role.DECISION_MAKER, Role.PROGRAMME_MANAGER),
+            Role.AUDIT_AUTHORITY,
+        },
+        sv="den som handlägger, beslutar, leder programmet eller reviderar",
+        en="those who handle cases, decide, lead the programme or audit",
+    ),
+    "prepare_decisions": _require(
+        {Role.CASE_OFFICER}, sv="handläggare", en="case officers"
+    ),
+    "take_decisions": _require(
+        {Role.DECISION_MAKER}, sv="beslutsfattare", en="decision makers"
+    ),
 }
 ALLOWED = Text(sv="Din roll ger dig rätt till det.", en="Your role allows it.")
 

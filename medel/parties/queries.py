@@ -51,6 +51,13 @@ def open_invitations() -> QuerySet[Invitation]:
     return waiting.select_related("organisation", "invited_by")
 
 
+def find_programme_of(kind: str, number: int) -> str | None:
+    """Find the programme of a membership or an invitation; "" is all, None is none."""
+    kept = Invitation if kind == "withdraw" else Membership
+    found = kept.objects.filter(pk=number).values_list("programme", flat=True)
+    return found.first()
+
+
 def find_organisation(number: str) -> Organisation | None:
     """Find an organisation by its number, however it is written; refuse no number."""
     return Organisation.objects.filter(number=read_number(number)).first()

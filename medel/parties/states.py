@@ -11,6 +11,8 @@ class Role(TextChoices):
     AUTHORISED_SIGNATORY = "authorised_signatory", _("authorised signatory")
     CASE_OFFICER = "case_officer", _("case officer")
     DECISION_MAKER = "decision_maker", _("decision maker")
+    PROGRAMME_MANAGER = "programme_manager", _("programme manager")
+    SECRETARY = "secretary", _("secretary of the partnership")
     PARTNERSHIP_MEMBER = "partnership_member", _("member of the partnership")
     AUDIT_AUTHORITY = "audit_authority", _("auditor")
     ADMINISTRATOR = "administrator", _("administrator")

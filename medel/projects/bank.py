@@ -7,7 +7,8 @@ from typing import Any
 
 from medel.core.money import Money
 from medel.core.texts import Text
-from medel.projects.indexing import REPORTING_CURRENCY, open_bank
+from medel.projects.following import open_bank
+from medel.projects.indexing import REPORTING_CURRENCY
 from medel.projects.known import require_known
 from medel.projects.labels import find_place_code, name_value
 from medel.projects.models import Project

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from medel.projects.bank import make_request
-from medel.projects.indexing import open_bank
+from medel.projects.following import open_bank
 from medel.projects.selection import Selection
 from medel.search.figures import Tally
 from medel.search.result import FacetValue

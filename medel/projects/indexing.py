@@ -1,4 +1,4 @@
-"""The search index of the bank: read from the database, followed, healed.
+"""The search index of the bank: what it is told of each project.
 
 The database is the only truth; the index may be thrown away at any time.
 """
@@ -18,14 +18,11 @@ from django.utils import timezone
 from medel.core.money import round_half_up
 from medel.core.texts import Language
 from medel.programmes.catalogue import installed
-from medel.projects.changes import can_follow, latest_change
+from medel.projects.changes import latest_change
 from medel.projects.labels import name_values
 from medel.projects.models import Organisation, Participation, Place, Project
 from medel.search import index
 from medel.search.documents import SearchDocument
-from medel.search.errors import IndexBusyError, IndexUnusableError
-from medel.search.generations import About
-from medel.search.searcher import Searcher
 
 # SQLite refuses a question about more than a thousand keys at once.
 BATCH = 500
@@ -108,31 +105,6 @@ def build_index(progress: Progress = lambda _: None) -> int:
     return index.build(folder, documents, counter=counter, progress=progress).documents
 
 
-def open_bank() -> Searcher:
-    """Open the index at the bank's last change; build or follow it where it is behind.
-
-    While another process writes, the index answers from its state before.
-    """
-    follow_bank()
-    return _open(find_folder())
-
-
-def follow_bank(progress: Progress = lambda _: None) -> None:
-    """Bring the index up to the bank's last change; build it anew where that is less.
-
-    Searches do so by themselves; after a large change nobody should wait for it.
-    """
-    latest = latest_change()
-    try:
-        about = _open(find_folder()).about
-        if about.counter != latest:
-            _catch_up(about, latest, progress)
-    except IndexBusyError:
-        return
-    except IndexUnusableError:
-        build_index(progress)
-
-
 def read_documents(projects: QuerySet[Project]) -> Iterator[SearchDocument]:
     """Read what the index is told of each project, in batches of the database.
 
@@ -166,20 +138,6 @@ def _gather(
     for project, *told in found.values_list("project_id", *shape.columns()):
         gathered[project].append(shape(*told))
     return gathered
-
-
-@lru_cache(maxsize=4)
-def _open(folder: Path) -> Searcher:
-    return index.open(folder)
-
-
-def _catch_up(about: About, latest: int, progress: Progress) -> None:
-    changed = Project.objects.filter(change__gt=about.counter)
-    if can_follow(about.counter) and changed.count() * 2 <= about.documents:
-        documents = read_documents(changed)
-        index.update(find_folder(), documents, counter=latest, progress=progress)
-    else:
-        build_index(progress)
 
 
 def _describe(

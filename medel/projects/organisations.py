@@ -142,7 +142,9 @@ def read_others(project: Project, *, limit: int) -> list[Project]:
 
 def read_entries() -> QuerySet[Organisation]:
     """Read the entries with projects, as a site map needs them, in a fixed order."""
-    mine = Participation.objects.filter(organisation=OuterRef("pk"))
+    mine = Participation.objects.filter(
+        organisation=OuterRef("pk"), project__fictitious=False
+    )
     aliases = Organisation.objects.filter(entry=OuterRef("pk"))
     known = Exists(mine) | Exists(aliases)
     return Organisation.objects.filter(known, entry__isnull=True).order_by("pk")
@@ -170,7 +172,8 @@ def _read_candidates() -> Iterable[Candidate]:
 
 def _count_projects(keys: Iterable[int]) -> dict[int, int]:
     main = Coalesce("organisation__entry", "organisation")
-    parts = Participation.objects.order_by().annotate(main=main)
+    real = Participation.objects.filter(project__fictitious=False)
+    parts = real.order_by().annotate(main=main)
     rows = parts.filter(main__in=list(keys)).values_list("main")
     return dict(rows.annotate(count=Count("project", distinct=True)))
 

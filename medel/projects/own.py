@@ -21,6 +21,7 @@ from medel.projects.importing.names import is_person
 from medel.projects.importing.personal import blank, is_person_number
 from medel.projects.importing.record import Doubt, Remark, Skipped
 from medel.projects.importing.refusals import show
+from medel.projects.licences import LONGEST as LONGEST_LICENCE
 from medel.projects.states import (
     AmountKind,
     DatePrecision,
@@ -76,6 +77,8 @@ class OwnOrigin(_Strict):
     checksum: str = Field(max_length=64)
     mapping: str = Field(max_length=100)
     format: str = Field(max_length=20)
+    # Files that were written before licences were stated have none.
+    licence: str = Field(default="", max_length=LONGEST_LICENCE)
     retrieved: date
     row: int = Field(ge=0, lt=2**31)
 

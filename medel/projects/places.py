@@ -78,10 +78,16 @@ def count_spots() -> list[tuple[Spot, int]]:
     """Count the projects of every county and municipality that has some, by code."""
     counts: dict[str, int] = {}
     for field in ("county", "municipality"):
-        rows = Place.objects.exclude(**{field: ""}).order_by().values_list(field)
+        rows = _real().exclude(**{field: ""}).order_by().values_list(field)
         counts |= dict(rows.annotate(count=Count("project", distinct=True)))
     spots = ((find_spot(code), count) for code, count in sorted(counts.items()))
     return [(spot, count) for spot, count in spots if spot]
+
+
+def _real() -> QuerySet[Place]:
+    """Give the places of the bank's projects, not of a demonstration's."""
+    made_up = Project.everything.filter(fictitious=True)
+    return Place.objects.exclude(project__in=made_up.order_by().values("pk"))
 
 
 def _add_up(projects: QuerySet[Project]) -> list[PeriodShare]:
@@ -102,7 +108,7 @@ def _add_up(projects: QuerySet[Project]) -> list[PeriodShare]:
 
 
 def _count_towns(county: Spot) -> list[tuple[Spot, int]]:
-    rows = Place.objects.filter(municipality__startswith=county.code).order_by()
+    rows = _real().filter(municipality__startswith=county.code).order_by()
     counts = dict(
         rows.values_list("municipality").annotate(count=Count("project", distinct=True))
     )

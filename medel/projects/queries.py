@@ -139,9 +139,13 @@ def count_choices(
     ]
 
 
-def find_project(code: str) -> Project:
-    """Find a project with everything its page shows; raise NoSuchProjectError."""
-    project = join_projects(Project.objects.all()).filter(code=code).first()
+def find_project(code: str, *, even_fictitious: bool = False) -> Project:
+    """Find a project with everything its page shows; raise NoSuchProjectError.
+
+    One that is made up is found only by a page that says so.
+    """
+    among = Project.everything if even_fictitious else Project.objects
+    project = join_projects(among.all()).filter(code=code).first()
     if project is None:
         raise NoSuchProjectError(
             Text(
@@ -160,6 +164,18 @@ def read_latest(programme: str, *, limit: int, county: str = "") -> list[Project
     return list(join_projects(decided)[:limit])
 
 
+def read_fictitious() -> list[Project]:
+    """Read the made-up projects of a demonstration, which the bank does not count."""
+    return list(join_projects(Project.everything.filter(fictitious=True)))
+
+
+def has_fictitious() -> bool:
+    """Tell whether a demonstration has left made-up projects here."""
+    return keep(
+        "fictitious", lambda: Project.everything.filter(fictitious=True).exists()
+    )
+
+
 def read_codes() -> QuerySet[Project]:
     """Read what a site map needs of every project, in a fixed order."""
     return Project.objects.only("code", "changed").order_by("pk")
@@ -175,7 +191,7 @@ def sum_by_county(programme: str) -> dict[str, Summary]:
 
 def _sum_by_county(programme: str) -> dict[str, Summary]:
     rows = (
-        Place.objects.filter(project__programme=programme)
+        Place.objects.filter(project__programme=programme, project__fictitious=False)
         .exclude(county="")
         .values_list("county", "project", "project__currency", "project__eu_amount")
         .distinct()

@@ -11,6 +11,7 @@ from medel.projects.models import Project
 from medel.reporting.extract import Extract
 from medel.reporting.reading import read_batches
 from medel.reporting.sites import Site
+from medel.reporting.terms import find_terms
 
 
 class NoSuchProgrammeError(MedelError):
@@ -29,6 +30,7 @@ def extract_bank(*, site: Site, on: date, programme: str = "") -> Extract:
     home = installed()[settings.MEDEL_PROGRAMME]
     return Extract(
         batches=lambda needs: read_batches(projects, needs),
+        ask_terms=lambda: find_terms(projects),
         programme=find_programme(programme) or home,
         site=site,
         on=on,

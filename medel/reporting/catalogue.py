@@ -1,6 +1,8 @@
 """The catalogue that data portals harvest: DCAT-AP-SE 3 in RDF/XML.
 
-Every resource has an address of its own; portals take no blank nodes.
+Every resource has an address of its own; portals take no blank nodes. The catalogue
+itself is the installation's own and free to use; its files are where all that they hold
+is. A file must have a licence there: where projects differ, the page of terms is it.
 """
 
 from collections.abc import Iterator
@@ -36,6 +38,9 @@ CATALOGUE_TITLE = Text(
 DATASET_TITLE = Text(
     sv="Projekt med stöd från EU-fonder", en="Projects with EU fund support"
 )
+TERMS_TITLE = Text(
+    sv="Villkor som skiljer sig mellan posterna", en="Terms that differ by record"
+)
 ABOUT = Text(
     sv="Vilka projekt som har fått stöd, av vem, hur mycket, var och när, med källan "
     "till varje uppgift.",
@@ -53,10 +58,11 @@ def write(extract: Extract) -> Iterator[bytes]:
     root = Element(_name(RDF, "RDF"))
     _add_catalogue(root, extract)
     _add_dataset(root, extract)
-    _add_service(root, extract.site)
+    _add_service(root, extract)
     for file in FILES:
         _add_distribution(root, file, extract)
     _add_publisher(root, extract)
+    _add_terms(root, extract)
     indent(root)
     yield tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
@@ -95,13 +101,14 @@ def _add_dataset(root: Element, extract: Extract) -> None:
         _point(node, DCAT, "distribution", _distribution(extract.site, file))
 
 
-def _add_service(root: Element, site: Site) -> None:
+def _add_service(root: Element, extract: Extract) -> None:
+    site = extract.site
     node = _add(root, DCAT, "DataService", _service(site))
     _tell(node, "title", API_TITLE)
     _point(node, DCAT, "endpointURL", f"{site.address}/api/v1/")
     _point(node, DCAT, "endpointDescription", f"{site.address}/api/v1/openapi.json")
     _point(node, DCAT, "servesDataset", _dataset(site))
-    _point(node, DCTERMS, "license", LICENCE_ADDRESS)
+    _point(node, DCTERMS, "license", extract.terms.address or site.terms)
 
 
 def _add_distribution(root: Element, file: PublishedFile, extract: Extract) -> None:
@@ -110,7 +117,7 @@ def _add_distribution(root: Element, file: PublishedFile, extract: Extract) -> N
     _tell(node, "title", file.title)
     _point(node, DCAT, "accessURL", site.full_file(file.name))
     _point(node, DCAT, "downloadURL", site.full_file(file.name))
-    _point(node, DCTERMS, "license", LICENCE_ADDRESS)
+    _point(node, DCTERMS, "license", extract.terms.address or site.terms)
     _point(node, DCTERMS, "format", f"{EU}file-type/{file.type}")
     _date(node, "modified", extract.on)
 
@@ -120,6 +127,14 @@ def _add_publisher(root: Element, extract: Extract) -> None:
     _text(node, FOAF, "name", extract.programme.identity.authority.name.sv, "sv")
     _point(node, DCTERMS, "type", NATIONAL_AUTHORITY)
     _point(node, FOAF, "homepage", extract.programme.identity.authority.href)
+
+
+def _add_terms(root: Element, extract: Extract) -> None:
+    """Say that terms differ, where they do."""
+    if not extract.terms.licence:
+        node = _add(root, DCTERMS, "LicenseDocument", extract.site.terms)
+        _tell(node, "title", TERMS_TITLE)
+        _tell(node, "description", extract.terms.text)
 
 
 def _publisher(extract: Extract) -> str:

@@ -79,6 +79,17 @@ def constant(name: str, title: Text, cell: str, kind: Kind = Kind.TEXT) -> Colum
     )
 
 
+def find_licence() -> Column:
+    """Give the column of what each record's source says of its use."""
+    return Column(
+        "licence",
+        Text(sv="Licens", en="Licence"),
+        lambda one: one.source.licence,
+        needs=frozenset(),
+        many=lambda batch: [source.licence for source in batch.fields["source"]],
+    )
+
+
 def amount(name: str, title: Text) -> Column:
     """Give a column of an amount, written exactly."""
     read = itemgetter(Operation._fields.index(name))

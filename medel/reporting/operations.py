@@ -58,6 +58,7 @@ class Source(NamedTuple):
     checksum: str
     mapping: str
     format: str
+    licence: str
     retrieved: str
 
 

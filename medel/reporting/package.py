@@ -11,7 +11,7 @@ from medel.reporting.columns import join
 from medel.reporting.delimited import write_rows
 from medel.reporting.extract import Extract
 from medel.reporting.operations import Operation
-from medel.reporting.terms import LICENCE, LICENCE_ADDRESS, TERMS
+from medel.reporting.terms import Terms
 from medel.reporting.writing import write_amount
 from medel.reporting.zipped import write_zip
 
@@ -59,10 +59,10 @@ def describe(extract: Extract) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": "medel-projects",
         "title": TITLE.en,
-        "description": TERMS.en,
+        "description": extract.terms.text.en,
         "homepage": extract.site.listing("en"),
         "created": f"{extract.on.isoformat()}T00:00:00Z",
-        "licenses": [{"name": LICENCE, "path": LICENCE_ADDRESS}],
+        **_tell_licences(extract.terms),
         "sources": [{"title": "Medel", "path": extract.site.listing("en")}],
         "resources": [
             _resource("projects", PROJECTS, {"primaryKey": "code"}),
@@ -72,7 +72,14 @@ def describe(extract: Extract) -> dict[str, Any]:
     }
 
 
-PROJECTS = (*TEXTS, *DATES, *AMOUNTS, "areas", "intervention_fields")
+def _tell_licences(terms: Terms) -> dict[str, Any]:
+    """Tell the licence of all tables; no key, rather than none, where they differ."""
+    if not terms.licence:
+        return {}
+    return {"licenses": [{"name": terms.licence, "path": terms.address}]}
+
+
+PROJECTS = (*TEXTS, *DATES, *AMOUNTS, "areas", "intervention_fields", "licence")
 _POINTS_TO_PROJECT = {
     "foreignKeys": [
         {"fields": "code", "reference": {"resource": "projects", "fields": "code"}}
@@ -115,7 +122,8 @@ def _list_project(operation: Operation) -> list[str]:
     dates = [getattr(operation, name) or "" for name in DATES]
     amounts = [write_amount(getattr(operation, name)) for name in AMOUNTS]
     lists = (operation.areas, operation.intervention_fields)
-    return [*texts, *dates, *amounts, *(join(json.loads(one)) for one in lists)]
+    several = [join(json.loads(one)) for one in lists]
+    return [*texts, *dates, *amounts, *several, operation.source.licence]
 
 
 def _write(value: str | float | None) -> str:

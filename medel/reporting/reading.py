@@ -113,6 +113,7 @@ class _Sources(dict[int, Source]):
             origin.checksum,
             origin.mapping,
             origin.format,
+            origin.licence,
             origin.retrieved.isoformat(),
         )
         return self[key]

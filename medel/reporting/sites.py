@@ -10,6 +10,7 @@ LOCAL = "http://127.0.0.1:8000"
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+")
 LISTS = {"sv": "/sv/projekt/", "en": "/en/projects/"}
 CATALOGUE = "/datasets/dcat"
+TERMS = "/sv/oppna-data/#terms"
 
 
 class SiteError(MedelError):
@@ -39,6 +40,11 @@ class Site:
     def full_file(self, name: str) -> str:
         """Give the stable address of a full file."""
         return f"{self.address}/data/{name}"
+
+    @property
+    def terms(self) -> str:
+        """The place where the portal tells on what terms its facts may be used."""
+        return f"{self.address}{TERMS}"
 
     @property
     def catalogue(self) -> str:

@@ -1,7 +1,9 @@
 """360Giving: grants as JSON, standard 1.4.
 
 A grant must have an amount, a day and one recipient; a project without them is left
-out, and the file says how many were.
+out, and the file says how many were. The standard has one licence for a whole file and
+does not demand it, and has no place for a grant's own: where grants differ the file
+has none, and says where each one's is told.
 """
 
 from collections.abc import Iterator
@@ -15,11 +17,12 @@ from medel.reporting.extract import Extract
 from medel.reporting.locations import name_place
 from medel.reporting.operations import Location, Operation, Party
 from medel.reporting.streams import write_document
-from medel.reporting.terms import LICENCE_ADDRESS, TERMS
+from medel.reporting.terms import Terms
 from medel.reporting.writing import write_amount, write_moment
 
 PREFIX = "360G-medel"
 VERSION = "1.4"
+ELSEWHERE = "This format has no place for it: see article49.json, by the grant's code."
 
 
 def write(extract: Extract) -> Iterator[bytes]:
@@ -31,8 +34,7 @@ def write(extract: Extract) -> Iterator[bytes]:
         "identifier": extract.site.full_file("360giving.json"),
         "modified": extract.on.isoformat(),
         "publisher": _tell_funder(extract.programme),
-        "license": LICENCE_ADDRESS,
-        "license_name": TERMS.en,
+        **_tell_licence(extract.terms),
     }
     return write_document(about, "grants", package.grants(), package.remarks())
 
@@ -58,7 +60,14 @@ class _Package:
             "Only support that was granted, with a known amount, day of decision and "
             f"beneficiary. Left out for want of these: {self.left_out}."
         )
+        if not self.extract.terms.licence:
+            told = f"{self.extract.terms.text.en} {ELSEWHERE} {told}"
         yield "description", told
+
+
+def _tell_licence(terms: Terms) -> dict[str, str]:
+    told = {"license": terms.address, "license_name": terms.text.en}
+    return told if terms.licence else {}
 
 
 def _is_grant(operation: Operation) -> bool:

@@ -24,10 +24,12 @@ FIELD_NAMES: dict[Field, Promise] = {
     Field.ACHIEVEMENTS: _("results"),
     Field.BENEFICIARY: _("beneficiary"),
     Field.PARTNERS: _("partners"),
+    Field.CONTRACTORS: _("contractors"),
     Field.ORGANISATION_NUMBER: _("organisation number"),
     Field.LEGAL_FORM: _("legal form"),
     Field.START: _("start"),
     Field.END: _("end"),
+    Field.END_IS_ACTUAL: _("whether the end is actual"),
     Field.DURATION: _("duration"),
     Field.DECIDED: _("decided on"),
     Field.TOTAL_COST: _("total cost"),
@@ -38,6 +40,7 @@ FIELD_NAMES: dict[Field, Promise] = {
     Field.NATIONAL_PRIVATE: _("private money"),
     Field.IN_KIND: _("contribution in kind"),
     Field.CURRENCY: _("currency"),
+    Field.EXCHANGE_RATE: _("exchange rate"),
     Field.FUND: _("fund"),
     Field.PROGRAMME: _("programme"),
     Field.PERIOD: _("programming period"),
@@ -54,6 +57,7 @@ FIELD_NAMES: dict[Field, Promise] = {
     Field.LATITUDE: _("latitude"),
     Field.LONGITUDE: _("longitude"),
     Field.COORDINATES: _("coordinates"),
+    Field.LOCATION_BASIS: _("whose place it is"),
     Field.STATUS: _("status"),
     Field.UPDATED: _("updated on"),
     Field.HREF: _("web address"),
@@ -64,6 +68,7 @@ CONSTANT_NAMES: dict[str, Promise] = {
     Field.FUND.value: _("Fund, such as ERDF"),
     Field.PERIOD.value: _("Period, such as 2014-2020"),
     Field.PROGRAMME.value: _("Programme, as the list calls it"),
+    Field.LICENCE.value: _("Licence of the list, such as CC-BY-4.0; empty if unknown"),
 }
 
 

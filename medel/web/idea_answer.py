@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from medel.core.findings import Finding, Verdict
 from medel.core.references import Reference
@@ -12,6 +13,9 @@ from medel.ideas.reasons import Ranked, Reason, Vote
 from medel.programmes.concepts import grounds
 from medel.programmes.needs import SpecialisationArea
 from medel.programmes.objectives import SpecificObjective
+
+if TYPE_CHECKING:
+    from medel.applications.models import Call
 
 WORST_FIRST = (Verdict.FAIL, Verdict.WARN, Verdict.CANNOT_TELL, Verdict.PASS)
 APPLYING = ("legal_form", "own_development", "geography", "already_started")
@@ -70,9 +74,10 @@ class ShownObjective:
 
 @dataclass(frozen=True)
 class ShownAnswer:
-    """An answer arranged for a reader."""
+    """An answer arranged for a reader; `own` is the installation's own calls."""
 
     answer: Answer
+    own: "Sequence[Call]" = ()
 
     @cached_property
     def objectives(self) -> list[ShownObjective]:
@@ -127,8 +132,22 @@ class ShownAnswer:
 
     @property
     def ahead(self) -> list[Finding]:
-        """What one will meet: calls, state aid, limits."""
-        return self._pick(AHEAD)
+        """What one will meet: calls, state aid, limits.
+
+        That no call is known is not said when one of the installation's own is open.
+        """
+        return self._pick(AHEAD[1:] if self.open_calls else AHEAD)
+
+    @cached_property
+    def open_calls(self) -> "list[Call]":
+        """The installation's own calls for the objectives that are near."""
+        near = {one.ranked.code for one in self.near}
+        programme = self.answer.programme.code
+        return [
+            one
+            for one in self.own
+            if one.programme == programme and near & set(one.objectives)
+        ]
 
     def _pick(self, rules: Sequence[str]) -> list[Finding]:
         found: Iterable[Finding] = (

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
 
+from medel.search.errors import IndexBusyError
 from medel.web.addresses import find_other_language
 from medel.web.refusals import answer
 
@@ -80,7 +81,7 @@ def keep_private(get_response: Answer) -> Answer:
 
 
 def tell_busy(get_response: Answer) -> Answer:
-    """Say that the database is busy, as SQLite's is while a large list goes in."""
+    """Say that the database or the index is busy, as while a large list goes in."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         return get_response(request)
@@ -88,15 +89,26 @@ def tell_busy(get_response: Answer) -> Answer:
     def process_exception(
         request: HttpRequest, error: Exception
     ) -> HttpResponse | None:
-        if not (isinstance(error, OperationalError) and "locked" in str(error)):
+        told = _find_what_is_busy(error)
+        if told is None:
             return None
-        reason = _("A large list is going in. Nothing was saved. Try again in a while.")
+        reason, seconds = told
         page = answer(request, status=503, reason=reason)
-        page.headers["Retry-After"] = "60"
+        page.headers["Retry-After"] = str(seconds)
         return page
 
     respond.process_exception = process_exception  # type: ignore[attr-defined]
     return respond
+
+
+def _find_what_is_busy(error: Exception) -> tuple[str, int] | None:
+    """Give what to say of an error that waiting mends, and how many seconds to wait."""
+    if isinstance(error, IndexBusyError):
+        return _("The search is being made ready. Try again in a while."), 10
+    if isinstance(error, OperationalError) and "locked" in str(error):
+        told = _("A large list is going in. Nothing was saved. Try again in a while.")
+        return told, 60
+    return None
 
 
 def redirect_other_language(get_response: Answer) -> Answer:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from medel.projects.indexing import REPORTING_CURRENCY
 from medel.projects.selection import Selection
-from medel.reporting.terms import LICENCE_ADDRESS, TERMS
+from medel.reporting.terms import find_terms
 from medel.web.charts import Chart
 from medel.web.facets import describe
 from medel.web.page import language
@@ -16,14 +16,14 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 def specify(chart: Chart, selection: Selection, *, source: str) -> dict[str, object]:
     """Write a chart as a specification; `source` is the address of its result."""
-    about = describe(selection)
+    about, terms = describe(selection), find_terms()
     return {
         "$schema": SCHEMA,
         "title": {"text": chart.title, **({"subtitle": about} if about else {})},
-        "description": TERMS.to(language()),
+        "description": terms.text.to(language()),
         "usermeta": {
             "source": source,
-            "licence": LICENCE_ADDRESS,
+            **({"licence": terms.address} if terms.address else {}),
             "projects_without_value": chart.missing,
         },
         "data": {"values": _list_values(chart)},

@@ -4,10 +4,11 @@ from django.urls import path, register_converter
 from django.utils.translation import gettext_lazy as _
 
 from medel.web.accounts import entering, keeping
+from medel.web.case_addresses import cases
 from medel.web.converters import DownloadConverter, ProgrammeConverter
 from medel.web.views import (
+    call_feed,
     calls,
-    desk,
     downloads,
     embedding,
     financing,
@@ -31,6 +32,9 @@ from medel.web.views import (
     quality,
     spots,
 )
+from medel.web.views.applications.addresses import list_addresses
+from medel.web.views.desk.routes import routes
+from medel.web.views.meetings.addresses import list_public, meetings
 
 register_converter(ProgrammeConverter, "programme")
 register_converter(DownloadConverter, "download")
@@ -61,6 +65,7 @@ translated = [
         name="chart_file",
     ),
     path(_("embedded/<slug:what>/"), embedding.embedded, name="embedded"),
+    path(_("projects/fictitious/"), projects.fictitious, name="fictitious"),
     path(_("projects/<slug:code>/"), projects.project, name="project"),
     path(
         _("organisations/<slug:code>/"),
@@ -77,6 +82,7 @@ translated = [
     path(_("open-data/"), open_data.open_data, name="open_data"),
     *entering.entering,
     *keeping.keeping,
+    *list_addresses(),
     path(_("my-page/"), my_page.my_page, name="my_page"),
     path(_("my-page/my-data/"), my_page.my_data, name="my_data"),
     path(_("my-page/close-account/"), my_page.close_account, name="close_account"),
@@ -87,7 +93,7 @@ translated = [
         name="invite_colleague",
     ),
     path(_("invitation/<slug:secret>/"), invitations.invitation, name="invitation"),
-    path(_("desk/"), desk.desk, name="desk"),
+    *routes,
     path(_("desk/import/"), imports.imports, name="imports"),
     path(_("desk/import/<int:number>/"), imports.upload, name="upload"),
     path(
@@ -101,7 +107,10 @@ translated = [
         name="end_membership",
     ),
     path(_("desk/people/invitation/<int:number>/"), people.withdraw, name="withdraw"),
+    *meetings,
+    *cases,
     path("<programme:programme>/", programme.programme, name="programme"),
+    *list_public(),
     path(_("<programme:programme>/needs/<slug:slug>/"), programme.need, name="need"),
     path(
         _("<programme:programme>/smart-specialisation/<slug:slug>/"),
@@ -132,5 +141,6 @@ translated = [
         name="idea_sheet",
     ),
     path(_("<programme:programme>/calls/"), calls.calls, name="calls"),
+    path(_("<programme:programme>/calls-feed/"), call_feed.feed, name="calls_feed"),
     path(_("<programme:programme>/calls/<slug:slug>/"), calls.call, name="call"),
 ]

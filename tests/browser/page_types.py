@@ -69,6 +69,7 @@ PAGE_TYPES = (
         f"{NORRA}/utlysningar/2023-ett-smartare-norra-mellansverige/",
         f"{NORRA}/calls/2023-a-smarter-norra-mellansverige/",
     ),
+    PageType("meetings", f"{NORRA}/moten/", f"{NORRA}/meetings/"),
     PageType("partial-programme", f"{MELLERSTA}/", f"{MELLERSTA}/"),
     PageType("partial-area", f"{MELLERSTA}/omrade/", f"{MELLERSTA}/area/"),
     PageType(

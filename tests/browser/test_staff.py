@@ -188,7 +188,7 @@ def test_person_signs_in_with_a_passkey_alone(browser: Browser, site: Site) -> N
     page.wait_for_url("**/sv/min-sida/")
     expect(page.locator("h1")).to_have_text("Min sida")
     page.goto("/sv/arbetsbord/")
-    expect(page.locator("h1")).to_have_text("Arbetsbord")
+    expect(page.locator("h1")).to_have_text("Inkorg")
     page.goto("/sv/arbetsbord/personer/")
     expect(page.locator("h1")).to_have_text("Sidan är stängd")
     page.context.close()

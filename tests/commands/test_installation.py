@@ -16,6 +16,7 @@ DATABASE = "medel.sqlite3"
 SECRET = "secret-key"
 
 pytestmark = pytest.mark.slow
+ATTACHMENT = "attachments/0a/0a000000-0000-4000-8000-000000000000"
 
 
 def _count(home: Path) -> int:
@@ -91,14 +92,20 @@ def test_backup_and_restore_bring_everything_back(
 ) -> None:
     file, before = tmp_path / "backup.zip", _count(installed)
     secret = (installed / SECRET).read_bytes()
+    handed_in = installed / ATTACHMENT
+    handed_in.parent.mkdir(parents=True)
+    handed_in.write_bytes(b"%PDF-1.7 handed in")
     result = run("backup", str(file))
     assert (result.returncode, result.stdout) == (0, f"backed up to {file}\n")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     _forget_everything(installed)
+    handed_in.unlink()
     assert _count(installed) == 0
     result = run("restore", str(file))
     assert (result.returncode, result.stdout) == (0, f"restored from {file}\n")
     assert _count(installed) == before > 0
+    assert handed_in.read_bytes() == b"%PDF-1.7 handed in"
+    assert stat.S_IMODE(handed_in.stat().st_mode) == 0o600
     assert (installed / SECRET).read_bytes() == secret
     assert stat.S_IMODE((installed / SECRET).stat().st_mode) == 0o600
 
@@ -177,3 +184,16 @@ def test_unusable_setting_is_told_in_one_sentence(
     (line,) = result.stderr.splitlines()
     assert line.startswith("Error: ")
     assert name in line
+
+
+def test_backup_that_names_paths_of_others_takes_nothing_from_them(
+    installed: Path, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "backup.zip"
+    run("backup", str(file))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("../outside", b"x")
+        archive.writestr("attachments/../../outside", b"x")
+        archive.writestr("attachments/0a/outside", b"x")
+    assert run("restore", str(file)).returncode == 0
+    assert not list(tmp_path.rglob("outside"))

@@ -1,11 +1,14 @@
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from medel.commands import plan
 from medel.commands.group import medel
+from medel.core.clock import date_of
 
 PLAN = """
 programme = "norra-mellansverige-2021-2027"
@@ -123,3 +126,28 @@ def test_plan_that_is_not_there(tmp_path: Path) -> None:
 def test_wrong_use_ends_with_2() -> None:
     assert _run().exit_code == 2
     assert _run("a", "--on", "yesterday").exit_code == 2
+
+
+def test_income_above_the_costs_leaves_no_share_and_says_why() -> None:
+    written = {
+        "programme": "norra-mellansverige-2021-2027",
+        "cost_option": "actual_purchases",
+        "income": 5000,
+        "eu_support": 100,
+        "costs": [{"category": "services", "amount": 1000}],
+        "co_financing": [{"name": "X", "sector": "public", "amount": 100}],
+    }
+    told = _told(_run("-", "--json", stdin=json.dumps(written)))
+    assert told["totals"]["cash_costs"] == "-4000"
+    assert told["totals"]["share_of_cash_costs"] is None
+    assert told["totals"]["share_of_total"] is None
+    found = {one["rule"]: one for one in told["findings"]}
+    assert found["cash_costs"]["verdict"] == "fail"
+    assert "as large as the costs or larger" in found["cash_costs"]["reason"]["en"]
+
+
+def test_today_is_the_day_in_sweden(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)  # half past midnight in Sweden
+    monkeypatch.setattr(plan, "find_today", lambda: date_of(late))
+    undated = PLAN.replace("on = 2026-11-23\n", "")
+    assert _told(_run("-", "--json", stdin=undated))["on"] == "2026-07-01"

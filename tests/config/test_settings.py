@@ -31,6 +31,7 @@ def test_database_is_sqlite_in_the_home_by_default() -> None:
     assert default["ENGINE"] == "django.db.backends.sqlite3"
     assert default["NAME"] == f"{told['HOME']}/medel.sqlite3"
     assert default["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "synchronous=FULL" in default["OPTIONS"]["init_command"]
 
 
 def test_database_is_postgresql_when_told() -> None:
@@ -101,7 +102,7 @@ print(",".join(told), "|", ";".join(seen))
     done = run(code)
     assert done.returncode == 0, done.stderr
     pragmas, _, begun = done.stdout.partition(" | ")
-    assert pragmas == "wal,1,2,1"
+    assert pragmas == "wal,2,2,1"
     assert "BEGIN IMMEDIATE" in begun
 
 

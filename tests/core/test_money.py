@@ -55,6 +55,7 @@ def test_share_four_decimals_half_up(part: str, whole: str, expected: str) -> No
 
 def test_share_of_nothing_is_none() -> None:
     assert share(Decimal(5), Decimal(0)) is None
+    assert share(Decimal(5), Decimal(-3)) is None
 
 
 def test_money_adds_and_subtracts_exactly() -> None:

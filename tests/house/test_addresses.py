@@ -54,7 +54,7 @@ def test_operations_of_the_api_say_who_may_enter() -> None:
 def test_api_has_no_other_addresses() -> None:
     named = {p.name for p in _patterns(get_resolver()) if _of_the_api(p)}
     described = {
-        re.sub("^medel_api_(api|plans)_", "", operation["operationId"])
+        re.sub("^medel_api_(api|calls|plans)_", "", operation["operationId"])
         for path in api.get_openapi_schema()["paths"].values()
         for operation in path.values()
     }

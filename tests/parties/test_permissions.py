@@ -21,7 +21,7 @@ from tests.parties.people import (
 
 pytestmark = pytest.mark.django_db
 OTHER = "mellersta-norrland-2021-2027"
-WHO_MAY = {
+WHO_MAY: dict[str, set[str]] = {
     "enter_desk": {
         *("officer", "decision_maker", "partnership_member"),
         *("auditor", "administrator"),
@@ -30,6 +30,14 @@ WHO_MAY = {
     "administer_people": {"administrator"},
     "act_for_organisation": {"applicant", "signatory", "partner"},
     "sign_for_organisation": {"signatory"},
+    "read_cases": {"officer", "decision_maker", "auditor"},
+    "handle_cases": {"officer"},
+    "see_meetings": {"officer", "decision_maker", "partnership_member", "auditor"},
+    "run_meetings": set(),  # the cast has no secretary
+    "make_calls": set(),  # and no programme manager
+    "read_decisions": {"officer", "decision_maker", "auditor"},
+    "prepare_decisions": {"officer"},
+    "take_decisions": {"decision_maker"},
 }
 
 

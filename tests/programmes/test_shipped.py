@@ -106,6 +106,7 @@ def test_values_unverified_are_said_to_be() -> None:
         *("in_kind_hour", "indirect_flat_rate", "social_charges_rate"),
         *("purchase_documentation_from", "prioritisation_mode", "commitment_weeks"),
         "eligibility_end",
+        "decision_appeal",
     }
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from medel.core.periods import Precision
 from medel.programmes.catalogue import installed
 from medel.projects.actions import Load, load_shipped
+from medel.projects.licences import LICENCE
 from medel.projects.models import Organisation, Origin, Project
 from medel.projects.states import AmountKind, Status
 from tests.projects.making import CODE, programme_in, shipped_rows, write_listing
@@ -253,3 +254,11 @@ def test_imbalance_of_the_shipped_list() -> None:
 
 def test_migrations_match_the_models() -> None:
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_shipped_list_is_free_even_when_restored_without_saying_so() -> None:
+    load_shipped(installed()[CODE], on=DAY)
+    assert Origin.objects.get().licence == LICENCE
+    Origin.objects.update(licence="")
+    assert load_shipped(installed()[CODE], on=DAY) == Load(unchanged=63)
+    assert Origin.objects.get().licence == LICENCE

@@ -1,15 +1,20 @@
 import shutil
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
+from threading import Event, Thread
+from time import sleep
 
 import pytest
+from django.test import Client
 
-from medel.projects import indexing
+from medel.projects import following, indexing
 from medel.projects.bank import find_similar, search_bank, tell_search
 from medel.projects.changes import RANDOM_BITS, can_follow, latest_change, note_change
 from medel.projects.models import Change, Organisation, Participation, Project
 from medel.projects.queries import select, summarise
 from medel.projects.selection import Selection, SelectionError
+from medel.search.generations import hold_lock
 from tests.projects.making import make_project
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bank")]
@@ -123,8 +128,47 @@ def test_index_heals_when_it_is_gone_or_broken() -> None:
     for path in indexing.find_folder().rglob("*"):
         if path.is_file() and path.name != "lock":
             path.write_bytes(b"")
-    indexing._open.cache_clear()
+    following._open.cache_clear()
     assert search_bank(Selection()).total == total
+
+
+def _forget_index() -> Path:
+    folder = indexing.find_folder()
+    shutil.rmtree(folder)
+    following._open.cache_clear()
+    return indexing.find_folder()
+
+
+def test_search_waits_for_another_that_builds_the_first_index() -> None:
+    total = search_bank(Selection()).total
+    kept = indexing.find_folder().rename(indexing.find_folder().with_name("kept"))
+    following._open.cache_clear()
+    folder = indexing.find_folder()
+
+    def build() -> None:
+        with hold_lock(folder):
+            begun.set()
+            sleep(0.2)
+            shutil.copytree(kept, folder, dirs_exist_ok=True)
+
+    begun = Event()
+    builder = Thread(target=build)
+    builder.start()
+    begun.wait()
+    assert search_bank(Selection()).total == total
+    builder.join()
+    shutil.rmtree(kept)
+
+
+def test_search_that_waits_too_long_is_asked_to_come_back(
+    monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    monkeypatch.setattr(following, "PATIENCE", 0.1)
+    with hold_lock(_forget_index()):
+        for path in ("/sv/projekt/", "/sv/projekt.csv", "/api/v1/projects?q=energi"):
+            answer = client.get(path)
+            assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert client.get("/sv/projekt/").status_code == 200
 
 
 def test_other_history_is_not_followed() -> None:

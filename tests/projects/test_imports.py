@@ -9,6 +9,8 @@ from medel.core.errors import MedelError
 from medel.programmes.catalogue import installed
 from medel.projects.actions import import_list
 from medel.projects.changes import latest_change
+from medel.projects.importing.fields import Field
+from medel.projects.importing.mappings import write_mapping
 from medel.projects.models import Change, Organisation, Origin, Project, Revision
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +121,35 @@ def test_rows_with_the_same_number_are_told_apart(tmp_path: Path) -> None:
     amounts = Project.objects.filter(case_number="20201111")
     assert {one.eu_amount for one in amounts} == {1_250_000, 50_000}
     assert import_list(path, on=TODAY).counts.unchanged == 4
+
+
+def _state(folder: Path, licence: str) -> Path:
+    """Write the mapping of the list, with a licence among what holds for all rows."""
+    done = import_list(_write(folder, *ROWS), on=TODAY, dry_run=True)
+    done.mapping.constants[Field.LICENCE] = licence
+    path = folder / "mapping.toml"
+    write_mapping(done.mapping, path)
+    return path
+
+
+def test_list_states_no_licence_of_itself(tmp_path: Path) -> None:
+    import_list(_write(tmp_path, *ROWS), on=TODAY)
+    assert {one.origin.licence for one in Project.objects.all()} == {""}
+
+
+def test_mapping_states_the_licence_of_all_rows(tmp_path: Path) -> None:
+    mapping = _state(tmp_path, " CC-BY-4.0 ")
+    done = import_list(_write(tmp_path, *ROWS), on=TODAY, mapping=mapping)
+    assert done.counts.created == 3
+    assert {one.origin.licence for one in Project.objects.all()} == {"CC-BY-4.0"}
+
+
+def test_licence_stated_later_is_a_change_of_every_row(tmp_path: Path) -> None:
+    path = _write(tmp_path, *ROWS)
+    import_list(path, on=TODAY)
+    mapping = _state(tmp_path, "CC-BY-4.0")
+    done = import_list(path, on=TODAY, mapping=mapping)
+    assert (done.counts.updated, done.counts.unchanged) == (3, 0)
+    assert {one.origin.licence for one in Project.objects.all()} == {"CC-BY-4.0"}
+    again = import_list(path, on=TODAY, mapping=mapping)
+    assert (again.counts.updated, again.counts.unchanged) == (0, 3)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from medel.projects.changes import note_change
+from medel.projects.licences import LICENCE
 from medel.projects.models import Organisation, Origin, Participation, Place, Project
 from medel.projects.states import AmountKind, Role, Status
 from medel.reporting.bank import extract_bank
@@ -28,10 +29,14 @@ def write(name: str, programme: str = "") -> bytes:
     return b"".join(write_format(name, extract(programme)))
 
 
-def note_origin(name: str = "list.csv") -> Origin:
-    """Give an origin of projects."""
+def note_origin(name: str = "list.csv", licence: str = LICENCE) -> Origin:
+    """Give an origin of projects; its licence is the installation's own."""
     origin, _ = Origin.objects.get_or_create(
-        name=name, checksum="c" * 64, mapping="test", retrieved=date(2025, 2, 28)
+        name=name,
+        checksum="c" * 64,
+        mapping="test",
+        retrieved=date(2025, 2, 28),
+        licence=licence,
     )
     return origin
 
@@ -40,7 +45,8 @@ def make(code: str, **told: Any) -> Project:  # noqa: ANN401 (any field of the m
     """Make a project; what is not told is as empty as can be."""
     note_change(whole=True)  # so that the index is built anew
     plain = {"title": code, "programme": CODE, "period": "2021-2027", **told}
-    return Project.objects.create(code=code, origin=note_origin(), row=1, **plain)
+    plain.setdefault("origin", note_origin())
+    return Project.objects.create(code=code, row=1, **plain)
 
 
 def join(project: Project, name: str, role: Role = Role.BENEFICIARY) -> None:
@@ -56,7 +62,7 @@ def locate(project: Project, county: str, name: str, **told: Any) -> None:  # no
     Place.objects.create(project=project, county=county, county_name=name, **told)
 
 
-def make_full(code: str = "full-1") -> Project:
+def make_full(code: str = "full-1", **more: Any) -> Project:  # noqa: ANN401
     """Make a project of which everything is known."""
     project = make(
         code,
@@ -83,6 +89,7 @@ def make_full(code: str = "full-1") -> Project:
         country="SE",
         updated_in_source=date(2024, 2, 29),
         href="https://example.org/beslut?a=1&b=2",
+        **more,
     )
     join(project, "Region Dalarna")
     join(project, "Högskolan Dalarna", Role.PARTNER)

@@ -14,10 +14,15 @@ PLAIN = (
 )
 OF_PROGRAMME = (
     *("programme", "area", "idea", "idea_sheet", "financing", "plan", "calls"),
+    "public_meetings",
 )
 LANGUAGES = ("sv", "en")
 # Addresses that are no pages of the site: files, and what stands in frames elsewhere.
-APART = {"chart_file", "download", "embedded"}
+# Pages of a record that the shipped data has none of have tests of their own.
+APART = {
+    *("chart_file", "download", "embedded", "calls_feed"),
+    *("bring_idea", "bring_plan", "public_meeting", "fictitious"),
+}
 # Other ways to show a result, and what is shown on other sites.
 VIEWS = (
     *(f"/sv/projekt/?view={view}" for view in ("table", "map", "charts")),

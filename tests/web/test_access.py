@@ -1,6 +1,7 @@
 """Every address, knocked at by everyone of the cast."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -14,12 +15,23 @@ from medel.parties.states import Role
 from medel.projects.models import Upload
 from medel.web.access import Access
 from tests.conftest import CODE
+from tests.decisions.making import make_submitted
 from tests.parties.people import ANONYMOUS, CAST, cast, make_organisation
 
 pytestmark = pytest.mark.django_db
 STAFF = {"officer", "decision_maker", "partnership_member", "auditor", "administrator"}
 EVERYONE = set(CAST)
 SIGNED_IN = EVERYONE - {ANONYMOUS}
+READERS = {"officer", "decision_maker", "auditor"}
+CASE_PAGES = (
+    *("case", "case_application", "case_file", "case_check", "case_completion"),
+    *("case_grades", "case_proposal", "case_history"),
+)
+MEETINGS = (
+    *("meetings", "meeting", "meeting_case", "meeting_members", "cancel_meeting"),
+    *("meeting_grounds", "meeting_statements", "meeting_statement"),
+    *("meeting_minutes", "meeting_document"),
+)
 # Who gets into the closed pages; all other closed pages are for whoever has signed in.
 CLOSED = {
     "desk": STAFF,
@@ -29,10 +41,26 @@ CLOSED = {
     "people": {"administrator"},
     "invite": {"administrator"},
     "end_membership": {"administrator"},
+    **dict.fromkeys(MEETINGS, STAFF - {"administrator"}),
+    "plan_meeting": set(),
+    "meeting_agenda": set(),
     "withdraw": {"administrator"},
     "invite_colleague": {"applicant", "signatory"},
+    **dict.fromkeys(("cases", "side_by_side", *CASE_PAGES), READERS),
+    "desk_calls": set(),
+    "desk_call_new": set(),
+    "desk_call": set(),
+    "desk_call_edit": set(),
+    "desk_call_step": set(),
+    "desk_decisions": {"officer", "decision_maker", "auditor"},
+    "desk_decision": {"officer", "decision_maker", "auditor"},
+    "desk_letter": {"officer", "decision_maker", "auditor"},
+    "desk_decision_step": {"officer", "decision_maker", "auditor"},
+    "desk_decision_write": {"officer"},
 }
 REFUSED, LED_AWAY = 403, 302
+# Applications have tests of their own: tests/web/applications/test_access.py.
+NOBODYS = "00000000-0000-4000-8000-000000000000"
 
 
 def _patterns(
@@ -69,18 +97,30 @@ def _fill() -> dict[str, str]:
         name="x.csv", size=1, arrived=timezone.now(), state="looked", step="look"
     )
     made, secret = invite("eva@example.org", Role.CASE_OFFICER, now=timezone.now())
+    case = make_submitted()
     return {
+        "arbetsbord/arenden/utlysning/<int:number>": (
+            f"arbetsbord/arenden/utlysning/{case.call_id}"
+        ),
+        "arbetsbord/arenden/<uuid:key>": f"arbetsbord/arenden/{case.key}",
         "arbetsbord/importera/<int:number>": f"arbetsbord/importera/{upload.pk}",
         "arbetsbord/personer/inbjudan/<int:number>": (
             f"arbetsbord/personer/inbjudan/{made.pk}"
         ),
         "min-sida/organisation/<int:number>": f"min-sida/organisation/{own.pk}",
         "<slug:secret>": secret,
+        "<uuid:key>": NOBODYS,
+        "<uuid:parked>": NOBODYS,
+        "<uuid:file>": NOBODYS,
         "<programme:programme>": CODE,
         "<slug:slug>": "none",
         "<slug:code>": "none",
+        "<slug:case>": "none",
+        "<slug:county>": "none",
+        "<int:version>": "1",
         "<int:number>": "1",
         "<int:pk>": "1",
+        **dict.fromkeys(("<uuid:key>", "<uuid:file>", "<uuid:parked>"), str(uuid4())),
         "<slug:provider_id>": "oidc",
     }
 

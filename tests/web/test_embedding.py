@@ -5,6 +5,7 @@ import pytest
 from django.test import Client
 
 from medel.web.embeds import KINDS, ROWS
+from tests.reporting.making import make, note_origin
 from tests.web.reading import Page, visit, words
 from tests.web.test_projects import HOSTILE
 
@@ -65,6 +66,13 @@ def test_frame_tells_source_licence_and_leads_back(visitor: Client, what: str) -
     assert page.of("base") == [{"target": "_blank"}]
     assert page.of("nav") == page.of("form") == []
     assert page.text("h1") == "Dalarna, 2021\N{EN DASH}2027"
+
+
+def test_frame_claims_no_licence_where_projects_differ(visitor: Client) -> None:
+    make("silent", origin=note_origin("silent.csv", ""))
+    page = visit(visitor, "/en/embedded/table/")
+    assert "CC0" not in page.text("footer")
+    assert "The terms differ" in page.text("footer")
 
 
 def test_frame_shows_few_projects_and_the_number_of_all(visitor: Client) -> None:

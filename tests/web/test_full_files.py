@@ -12,6 +12,7 @@ from medel.projects.changes import note_change
 from medel.reporting import publication
 from medel.reporting.published import EVERY
 from medel.reporting.sites import Site
+from tests.reporting.making import make, note_origin
 from tests.web.reading import visit
 
 SITE = Site("http://testserver")
@@ -112,3 +113,14 @@ def test_page_lists_files_with_size_and_checksum(visitor: Client) -> None:
 
 def test_machines_are_shown_the_catalogue(visitor: Client) -> None:
     assert "/datasets/dcat" in visitor.get("/robots.txt").content.decode()
+
+
+def test_page_tells_terms_that_hold_for_all_or_differ(visitor: Client) -> None:
+    seen = visit(visitor, "/sv/oppna-data/").text("main")
+    assert "Fakta är fria att använda" in seen
+    make("silent", origin=note_origin("silent.csv", ""))
+    seen = visit(visitor, "/sv/oppna-data/").text("main")
+    assert "Fakta är fria att använda" not in seen
+    assert "Villkoren skiljer sig" in seen
+    page = visit(visitor, "/sv/projekt/silent/").text("main")
+    assert "Villkor för användning: inte angivet av källan" in page

@@ -16,7 +16,6 @@ from medel.projects import uploads
 from medel.projects.actions import steps
 from medel.projects.actions import uploads as actions
 from medel.projects.models import Project, Upload
-from tests.conftest import TODAY
 from tests.parties.people import cast
 from tests.web.reading import Page, read
 
@@ -36,7 +35,7 @@ def _read_at_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Take each step in the test's own process; its database is seen by no other."""
 
     def read_now(number: int) -> None:
-        steps.take_step(number, on=TODAY)
+        steps.take_step(number, at=timezone.now())
 
     monkeypatch.setattr(actions, "start_reader", read_now)
     yield
@@ -251,7 +250,7 @@ def test_work_that_is_going_on_is_shown_and_not_begun_twice(officer: Client) -> 
         page = officer.get(path)
         assert page.headers["Refresh"] == "3"
         assert "25 % är läst" in read(page).text("main")
-        steps.take_step(number, on=TODAY)
+        steps.take_step(number, at=timezone.now())
         removed = officer.post(path, {"act": "remove"})
         assert "håller på att läsas" in read(removed).text("main")
     assert not Project.objects.exists()
@@ -313,3 +312,21 @@ def test_projektbanken_goes_in_without_a_change(officer: Client) -> None:
     outcome = Upload.objects.get().outcome
     assert (outcome["created"], outcome["left_out"]) == (259, 0)
     assert outcome["sums"]["eu"] == {"SEK": "3198000823"}
+
+
+def test_licence_of_the_list_is_stated_on_the_page(officer: Client) -> None:
+    path = _send(officer, LIST).headers["Location"]
+    fields = _fields(read(officer.get(path)))
+    assert fields["licence"] == ""
+    _press(officer, path, "try", **{**fields, "licence": "CC-BY-4.0"})
+    _press(officer, path, "import")
+    assert {one.origin.licence for one in Project.objects.all()} == {"CC-BY-4.0"}
+
+
+def test_every_field_of_a_column_has_a_name(officer: Client) -> None:
+    heading = "operation_id;beneficiary_name;start_date;total_cost;eu_rate;title_sv"
+    more = ";contractor_names;end_date_is_actual;location_basis"
+    row = "1;Region Dala;2021-01-01;1000;40;Ett;Bygg AB;true;operation"
+    path = _send(officer, f"{heading}{more}\n{row}\n").headers["Location"]
+    fields = _fields(read(officer.get(path)))
+    assert {"contractors", "end_is_actual", "location_basis"} <= set(fields.values())

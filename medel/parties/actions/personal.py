@@ -7,8 +7,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.sessions.models import Session
-from django.db import transaction
 
+from medel.journal.actions import recorded
+from medel.journal.acts import Act
+from medel.parties.actions.acting import name_person, read_actor
 from medel.parties.actions.roles import is_last_administrator
 from medel.parties.errors import refuse
 from medel.parties.models import Invitation, Membership, Person
@@ -51,12 +53,19 @@ def export_person(person: Person) -> Mapping[str, object]:
     }
 
 
-@transaction.atomic
-def anonymise(person: Person, *, now: datetime) -> None:
+def anonymise(person: Person, *, now: datetime, by: Person | None = None) -> None:
     """Take away all that tells who someone is, end their roles, close the account.
 
     The row stays, so that what was done in a role can still be told apart.
     """
+    act = Act(
+        case=name_person(person), by=read_actor(by), action="person.anonymise", at=now
+    )
+    with recorded(act):
+        _anonymise(person, now)
+
+
+def _anonymise(person: Person, now: datetime) -> None:
     if is_last_administrator(person):
         raise refuse(
             sv="Du är den sista administratören. Bjud in en annan först.",

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
-from medel.parties.errors import refuse
+from medel.journal.actions import recorded
+from medel.journal.acts import Act
+from medel.parties.actions.acting import name_person, read_actor, tell_membership
+from medel.parties.errors import PartyError, refuse
 from medel.parties.models import Membership, Organisation, Person
 from medel.parties.states import APPLICANT_SIDE, Role
 from medel.programmes.catalogue import find_programme, installed
@@ -17,7 +18,10 @@ def give_role(
     programme: str = "",
     organisation: Organisation | None = None,
 ) -> Membership:
-    """Make someone a member; a role that is held already stays as it is."""
+    """Make someone a member; a role that is held already stays as it is.
+
+    The action that it is part of tells the journal.
+    """
     require_sense(role, programme, organisation)
     given, _ = Membership.objects.get_or_create(
         person=person,
@@ -29,18 +33,31 @@ def give_role(
     return given
 
 
-@transaction.atomic
-def end_membership(number: int, *, now: datetime) -> Membership:
+def end_membership(
+    number: int, *, now: datetime, by: Person | None = None
+) -> Membership:
     """End a membership; refuse to leave the installation without an administrator."""
+    found = Membership.objects.select_related("person").filter(pk=number).first()
+    if found is None:
+        raise _refuse_ended()
+    act = Act(
+        case=name_person(found.person),
+        by=read_actor(by),
+        action="person.leave",
+        at=now,
+    )
+    with recorded(act):
+        act.before = tell_membership(found)
+        return _end(number, now)
+
+
+def _end(number: int, now: datetime) -> Membership:
     administrators = _administrators()
     ending = (
         Membership.objects.select_related("person").filter(pk=number, ended=None)
     ).first()
     if ending is None:
-        raise refuse(
-            sv="Rollen finns inte eller är redan avslutad.",
-            en="There is no such role, or it has ended already.",
-        )
+        raise _refuse_ended()
     if [one.pk for one in administrators] == [ending.pk]:
         raise refuse(
             sv="Detta är den sista administratören. Bjud in en annan först.",
@@ -49,6 +66,13 @@ def end_membership(number: int, *, now: datetime) -> Membership:
     ending.ended = now
     ending.save(update_fields=["ended"])
     return ending
+
+
+def _refuse_ended() -> PartyError:
+    return refuse(
+        sv="Rollen finns inte eller är redan avslutad.",
+        en="There is no such role, or it has ended already.",
+    )
 
 
 def require_sense(role: str, programme: str, organisation: Organisation | None) -> None:

@@ -15,12 +15,14 @@ from medel.projects.actions.storing import Counts, Store
 from medel.projects.changes import note_change
 from medel.projects.importing.apart import records_apart
 from medel.projects.importing.cells import Position
+from medel.projects.importing.fields import Field
 from medel.projects.importing.guessing import guess_mapping
 from medel.projects.importing.mappings import Mapping, format_mapping, read_mapping
 from medel.projects.importing.record import Record, Skipped
 from medel.projects.importing.refusals import refuse
 from medel.projects.importing.report import Report
 from medel.projects.importing.sources import Source, open_source
+from medel.projects.licences import LONGEST
 from medel.projects.models import Origin
 from medel.projects.own import is_own
 
@@ -95,7 +97,11 @@ def _note_origin(path: Path, source: Source, mapping: Mapping, *, on: date) -> O
         name=path.name[:200],
         checksum=_digest(path),
         mapping=hashlib.sha256(format_mapping(mapping).encode()).hexdigest(),
-        defaults={"retrieved": on, "format": source.format.value},
+        defaults={
+            "retrieved": on,
+            "format": source.format.value,
+            "licence": mapping.constants.get(Field.LICENCE, "").strip()[:LONGEST],
+        },
     )
     return origin
 

@@ -60,7 +60,11 @@ class Restore:
                 name=stated.name,
                 checksum=stated.checksum,
                 mapping=stated.mapping,
-                defaults={"retrieved": stated.retrieved, "format": stated.format},
+                defaults={
+                    "retrieved": stated.retrieved,
+                    "format": stated.format,
+                    "licence": stated.licence,
+                },
             )
         return self._origins[key]
 

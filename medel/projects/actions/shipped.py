@@ -15,6 +15,7 @@ from medel.programmes.programme import Programme
 from medel.projects.actions.parties import Named, find_organisations
 from medel.projects.actions.register import apply_shipped
 from medel.projects.changes import note_change
+from medel.projects.licences import LICENCE
 from medel.projects.listing import Entry, read_listing, refuse
 from medel.projects.models import (
     Origin,
@@ -80,12 +81,19 @@ def _note_origin(
     known = Origin.objects.filter(name=name, mapping=MAPPING)
     latest = known.order_by("-loaded_at", "-pk").first()
     if latest and latest.checksum == checksum:
+        if latest.licence != LICENCE:
+            # Restored from a file that was written before licences were stated.
+            known.update(licence=LICENCE)
         return None
     origin, _ = Origin.objects.update_or_create(
         name=name,
         mapping=MAPPING,
         checksum=checksum,
-        defaults={"retrieved": on, "loaded_at": timezone.now()},
+        defaults={
+            "retrieved": on,
+            "loaded_at": timezone.now(),
+            "licence": LICENCE,
+        },
     )
     return origin
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from medel.core.errors import MedelError
 from medel.core.texts import Text
+from medel.journal.actions import note
+from medel.journal.acts import Act
 from medel.programmes.catalogue import find_programme
 from medel.projects import uploads
 from medel.projects.actions.imports import Imported, import_list
-from medel.projects.actions.uploads import MAPPING
+from medel.projects.actions.uploads import MAPPING, name_act
 from medel.projects.importing.cells import Position, write
 from medel.projects.importing.evidence import Column
 from medel.projects.importing.fields import Field
@@ -36,14 +39,14 @@ BROKEN = Text(
 )
 
 
-def take_step(number: int, *, on: date) -> None:
+def take_step(number: int, *, at: datetime) -> None:
     """Do the step that was asked for; nothing if another process is at it already."""
     with uploads.at_work(number) as mine:
         upload = Upload.objects.filter(pk=number, state=UploadState.WORKING).first()
         if not mine or upload is None:
             return
         try:
-            _take(upload, on=on)
+            _take(upload, at=at)
         except MedelError as error:
             _end(upload, UploadState.REFUSED, refusal=error.reason)
         except Exception:
@@ -53,7 +56,7 @@ def take_step(number: int, *, on: date) -> None:
         uploads.drop(number)
 
 
-def _take(upload: Upload, *, on: date) -> None:
+def _take(upload: Upload, *, at: datetime) -> None:
     if upload.step == Step.LOOK:
         _look(upload)
         return
@@ -61,11 +64,21 @@ def _take(upload: Upload, *, on: date) -> None:
     notes.write(0, 0, waiting=True)
     with uploads.alone(), transaction.atomic():
         notes.write(0, 1, waiting=False)
-        done = _read(upload, notes, on=on)
+        done = _read(upload, notes, on=timezone.localdate(at))
         upload.outcome = tell_outcome(done)
         imported = upload.step == Step.IMPORT
+        if imported:
+            note(_tell(upload, done, at))
         # In the transaction of the import: either both are so, or neither.
         _end(upload, UploadState.IMPORTED if imported else UploadState.TRIED)
+
+
+def _tell(upload: Upload, done: Imported, at: datetime) -> Act:
+    """Tell the journal what an import did to the bank, in numbers."""
+    act = name_act(upload.pk, "done", by=None, now=at)
+    counts = done.counts
+    act.after = {"created": counts.created, "updated": counts.updated}
+    return act
 
 
 def _look(upload: Upload) -> None:

@@ -1,5 +1,6 @@
 """Storing records of a list: a batch at a time, each compared with what is stored."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -54,6 +55,7 @@ class Store:
     programme: Programme | None
     listed: str
     change: int
+    fictitious: bool = False
     counts: Counts = field(default_factory=Counts)
     seen: Counter[str] = field(default_factory=Counter)
 
@@ -64,7 +66,7 @@ class Store:
         made = {
             code: self._make(code, record)
             for code, record in named.items()
-            if stored.get(code) != record.digest
+            if stored.get(code) != self._sign(record)
         }
         changed = [code for code in made if code in stored]
         self._write(made, changed)
@@ -90,13 +92,25 @@ class Store:
             programme_name=name[:MIDDLE],
             origin_id=self.origin.pk,
             change=self.change,
+            fictitious=self.fictitious,
+            row_checksum=self._sign(record),
             **_describe(record),
         )
+
+    def _sign(self, record: Record) -> str:
+        """Give a digest of what the record says and of the licence its list states.
+
+        A licence that is stated later makes the same record another.
+        """
+        licence = self.origin.licence
+        if not licence:
+            return record.digest
+        return hashlib.sha256(f"{record.digest} {licence}".encode()).hexdigest()
 
     def _write(self, made: dict[str, Project], changed: list[str]) -> None:
         """Write new and changed projects; what was there before is kept."""
         for some in portions(changed):
-            before = Project.objects.order_by().filter(code__in=some)
+            before = Project.everything.order_by().filter(code__in=some)
             Revision.objects.bulk_create(remember(one, self.origin) for one in before)
         insert_or_update(list(made.values()), by="code", keep=_KEPT)
         for code, key in _read_by_code(made, "pk"):
@@ -152,7 +166,6 @@ def _describe(record: Record) -> dict[str, Any]:
         "updated_in_source": record.updated,
         "href": record.href[:TITLE],
         "row": record.row,
-        "row_checksum": record.digest,
         **_write_date("start", record.start, last=False),
         **_write_date("end", record.end, last=True),
     }
@@ -180,7 +193,7 @@ def _write_date(
 def _read_by_code(codes: Iterable[str], name: str) -> Iterator[tuple[str, Any]]:
     """Read one field of the projects that have these codes."""
     for some in portions(codes):
-        found = Project.objects.order_by().filter(code__in=some)
+        found = Project.everything.order_by().filter(code__in=some)
         yield from found.values_list("code", name)
 
 

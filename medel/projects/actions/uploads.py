@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 from medel.core.errors import MedelError
 from medel.core.texts import Text
+from medel.journal.actions import recorded
+from medel.journal.acts import Act, Case
+from medel.parties.actions.acting import read_actor
 from medel.parties.retention import period_of
 from medel.programmes.catalogue import find_programme
 from medel.projects import uploads
@@ -63,24 +66,52 @@ def receive(
     if programme and find_programme(programme) is None:
         raise _refuse("Programmet finns inte.", "There is no such programme.")
     saved = format_mapping(parse_mapping(mapping, MAPPING)) if mapping else ""
-    made = Upload.objects.create(
-        name=uploads.clean_name(name),
-        size=Path(arrived).stat().st_size,
-        sender=sender,
-        arrived=now,
-        state=UploadState.WORKING,
-        step=Step.LOOK,
-        begun=now,
-        programme=programme,
-        mapping=saved,
-    )
-    uploads.keep(Path(arrived), made.pk, made.name)
+    act = name_act(0, "receive", by=sender, now=now)
+    with recorded(act):
+        made = Upload.objects.create(
+            name=uploads.clean_name(name),
+            size=Path(arrived).stat().st_size,
+            sender=sender,
+            arrived=now,
+            state=UploadState.WORKING,
+            step=Step.LOOK,
+            begun=now,
+            programme=programme,
+            mapping=saved,
+        )
+        uploads.keep(Path(arrived), made.pk, made.name)
+        act.case = name_import(made.pk)
+        act.after = {"size": made.size, "programme": programme}
     start_reader(made.pk)
     return made
 
 
-def ask(upload: Upload, step: Step, *, now: datetime, encoding: str = "") -> None:
+def name_import(number: int) -> Case:
+    """Name an upload in the journal: by its number, never by the file's name."""
+    return Case("import", str(number))
+
+
+def name_act(number: int, step: str, *, by: Person | None, now: datetime) -> Act:
+    """Name what is done with an upload, for the journal."""
+    action = f"import.{step}"
+    return Act(case=name_import(number), by=read_actor(by), action=action, at=now)
+
+
+def ask(
+    upload: Upload,
+    step: Step,
+    *,
+    now: datetime,
+    encoding: str = "",
+    by: Person | None = None,
+) -> None:
     """Ask for a step; refuse one that does not come next or is at work already."""
+    with recorded(name_act(upload.pk, str(step.value), by=by, now=now)):
+        _ask(upload, step, encoding, now)
+    start_reader(upload.pk)
+
+
+def _ask(upload: Upload, step: Step, encoding: str, now: datetime) -> None:
     if not upload.kept:
         raise _refuse(
             "Filen är borttagen. Ladda upp den igen.",
@@ -91,13 +122,11 @@ def ask(upload: Upload, step: Step, *, now: datetime, encoding: str = "") -> Non
     told: dict[str, object] = {"encoding": encoding, "mapping": ""}
     asked = Upload.objects.filter(pk=upload.pk, state__in=BEFORE[step])
     changes = told if step is Step.LOOK else {}
-    if asked.update(state=UploadState.WORKING, step=step, begun=now, **changes):
-        start_reader(upload.pk)
-        return
-    raise _refuse(
-        "Listan håller redan på att läsas, eller är importerad.",
-        "The list is being read already, or has been imported.",
-    )
+    if not asked.update(state=UploadState.WORKING, step=step, begun=now, **changes):
+        raise _refuse(
+            "Listan håller redan på att läsas, eller är importerad.",
+            "The list is being read already, or has been imported.",
+        )
 
 
 def resume(upload: Upload, *, now: datetime) -> None:
@@ -146,9 +175,10 @@ def _choose(choice: Choice, name: str) -> Choice:
     return replace(choice, field=Field(name), confidence=100, reason=CHOSEN)
 
 
-def remove(upload: Upload) -> None:
+def remove(upload: Upload, *, now: datetime, by: Person | None = None) -> None:
     """Take a list away that is not to be imported; one at work stays."""
-    with uploads.at_work(upload.pk) as mine:
+    act = name_act(upload.pk, "remove", by=by, now=now)
+    with uploads.at_work(upload.pk) as mine, recorded(act):
         if not mine:
             raise _refuse(
                 "Listan håller på att läsas. Vänta tills det är klart.",

@@ -123,7 +123,9 @@ def _as_amounts(column: Column) -> float:
     if len(column.values) < SOME * len(column.stated) or column.dated > HALF:
         return 0
     signed = column.share_of(lambda cell: write(cell).rstrip().endswith("%"))
-    small = max(column.values, default=Decimal(0)) <= 1
+    # Half a million is no share where the heading says that it counts millions.
+    counted = amounts.find_scale(column.heading) > 1
+    small = not counted and max(column.values, default=Decimal(0)) <= 1
     fractions = small and any(value != value.to_integral() for value in column.values)
     return SOME if signed > SOME or fractions else 1
 

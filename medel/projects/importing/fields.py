@@ -50,6 +50,7 @@ class Field(StrEnum):
     STATUS = "status"
     UPDATED = "updated"
     HREF = "href"
+    LICENCE = "licence"
     PERSONAL = "personal"
     IGNORE = "ignore"
 
@@ -70,5 +71,7 @@ SEVERAL = frozenset(
         *(Field.PERSONAL, Field.IGNORE, Field.ADDRESS, Field.POSTAL_CODE, Field.FUND),
     }
 )
+# These hold for a whole list and never stand in a column of it.
+WHOLE = frozenset({Field.LICENCE})
 # A column of these is dropped, and the report says so.
 DROPPED = frozenset({Field.PERSONAL, Field.ADDRESS, Field.IGNORE})

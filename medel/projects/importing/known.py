@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from medel.projects.importing.fields import Field
+from medel.projects.importing.fields import WHOLE, Field
 from medel.projects.importing.vocabulary import simplify
 
 FILE = Path(__file__).with_name("known.toml")
@@ -36,7 +36,7 @@ def _all() -> tuple[Known, ...]:
             name=name.removesuffix("-table"),
             signature=frozenset(map(simplify, each["signature"])),
             columns={simplify(key): Field(to) for key, to in each["columns"].items()}
-            or {simplify(field.value): field for field in Field},
+            or {simplify(each.value): each for each in Field if each not in WHOLE},
             constants={Field(k): v for k, v in each.get("constants", {}).items()},
         )
         for name, each in raw.items()

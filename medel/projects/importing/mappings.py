@@ -8,16 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from pydantic import Field as Key
+from pydantic_core import PydanticCustomError
 
 from medel.core.texts import Text
-from medel.projects.importing.fields import Field
+from medel.projects.importing.fields import WHOLE, Field
 from medel.projects.importing.refusals import refuse
 
 MAX_BYTES = 2_000_000
 CONSTANTS = frozenset(
-    {Field.CURRENCY, Field.COUNTRY, Field.FUND, Field.PERIOD, Field.PROGRAMME}
+    {
+        *(Field.CURRENCY, Field.COUNTRY, Field.FUND, Field.PERIOD, Field.PROGRAMME),
+        Field.LICENCE,
+    }
 )
 
 
@@ -137,6 +141,15 @@ class _Columns(BaseModel):
     scale: int = Key(default=1, ge=1)
     decimal_mark: str = Key(default="", pattern=r"^[.,]?$")
     day_order: str = Key(default="", pattern=r"^(dmy|mdy)?$")
+
+    @field_validator("field")
+    @classmethod
+    def stand_in_a_column(cls, stated: Field) -> Field:
+        """Refuse what holds for a whole list."""
+        if stated in WHOLE:
+            message = f"{stated} belongs under [constants]"
+            raise PydanticCustomError("whole_list", message)
+        return stated
 
 
 class _File(BaseModel):

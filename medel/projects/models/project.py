@@ -6,6 +6,7 @@ does not state, never a zero.
 """
 
 from decimal import Decimal
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +14,7 @@ from django.db.models import F, Q
 from medel.core.money import Money, share
 from medel.core.periods import PartialDate, Precision
 from medel.projects.models.organisation import Organisation
+from medel.projects.models.origin import Origin
 from medel.projects.states import (
     AmountKind,
     DatePrecision,
@@ -21,49 +23,8 @@ from medel.projects.states import (
     Status,
 )
 
-
-class Origin(models.Model):
-    """A file that records came from, at one reading of it."""
-
-    name = models.CharField(max_length=200)
-    checksum = models.CharField(max_length=64)
-    mapping = models.CharField(max_length=100)
-    format = models.CharField(max_length=20, blank=True)
-    retrieved = models.DateField()
-    loaded_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["name", "checksum", "mapping"], name="origin_read_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
 # More places than this are told by their counties.
 MOST_PLACES = 3
-
-
-class Change(models.Model):
-    """One change of the bank: what the search index follows.
-
-    `number` only grows; its low bits are random, so that two histories of the bank (a
-    restored backup, say) never seem to be the same. `whole` says that records left the
-    bank or changed so widely that the index has to be built anew.
-    """
-
-    number = models.BigIntegerField(unique=True)
-    whole = models.BooleanField(default=False)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["-number"]
-
-    def __str__(self) -> str:
-        return str(self.number)
 
 
 def _amount() -> "models.DecimalField[Decimal | None, Decimal | None]":
@@ -71,8 +32,20 @@ def _amount() -> "models.DecimalField[Decimal | None, Decimal | None]":
     return models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
 
 
+class Bank(models.Manager["Project"]):
+    """The projects of the public bank: a made-up one is none of them."""
+
+    def get_queryset(self) -> "models.QuerySet[Project]":
+        """Leave out what is made up, from lists, sums, index and open data alike."""
+        return super().get_queryset().filter(fictitious=False)
+
+
 class Project(models.Model):
-    """A project with support from an EU fund (an operation, article 49(3))."""
+    """A project with support from an EU fund (an operation, article 49(3)).
+
+    A `fictitious` one comes from a demonstration: it has a page that says so, and is
+    never counted, listed, indexed or given out among the others.
+    """
 
     programme = models.CharField(max_length=100, db_index=True)
     programme_name = models.CharField(max_length=200)
@@ -115,6 +88,7 @@ class Project(models.Model):
     )
     end_is_actual = models.BooleanField(null=True)
     natural_person = models.BooleanField(default=False)
+    fictitious = models.BooleanField(default=False)
     areas = models.JSONField(default=list, blank=True)
     intervention_fields = models.JSONField(default=list, blank=True)
     country = models.CharField(max_length=2, blank=True)
@@ -129,8 +103,18 @@ class Project(models.Model):
     first_published = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
 
+    everything: ClassVar["models.Manager[Project]"] = models.Manager()
+    objects: ClassVar[Bank] = Bank()
+
     class Meta:
         ordering = [F("decided").desc(nulls_last=True), "title", "pk"]
+        indexes = [
+            models.Index(
+                fields=["fictitious"],
+                condition=Q(fictitious=True),
+                name="project_fictitious",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(end__isnull=True)
@@ -260,21 +244,6 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.municipality_name or self.county_name
-
-
-class Revision(models.Model):
-    """What a project was before a change: append-only, without foreign keys."""
-
-    code = models.CharField(max_length=100, db_index=True)
-    at = models.DateTimeField(auto_now_add=True)
-    origin = models.CharField(max_length=200)
-    before = models.JSONField()
-
-    class Meta:
-        ordering = ["code", "-at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.at:%Y-%m-%d}"
 
 
 def _state(first: object, precision: str) -> PartialDate | None:

@@ -17,6 +17,7 @@ from medel.reporting.columns import (
     amount,
     constant,
     day,
+    find_licence,
     join,
     plain,
     several,
@@ -110,6 +111,7 @@ _COLUMNS = (
     _column("intervention_field", "Insatstyp", "Intervention", _interventions),
     plain("programme", Text(sv="Program", en="Programme"), field="programme_name"),
     plain("source", Text(sv="Källa", en="Source"), field="href"),
+    find_licence(),
     _column(
         "record_updated",
         "Posten ändrad",

@@ -9,7 +9,6 @@ from medel.reporting.extract import Extract
 from medel.reporting.reading import EVERYTHING
 from medel.reporting.sheets import Book, write_book
 from medel.reporting.streams import write_document
-from medel.reporting.terms import LICENCE, LICENCE_ADDRESS, TERMS
 
 TITLE = Text(sv="Förteckning över insatser", en="List of operations")
 BASIS = "Regulation (EU) 2021/1060, article 49(3)"
@@ -26,7 +25,7 @@ def write_xlsx(extract: Extract) -> Iterator[bytes]:
         (TITLE.sv, BASIS),
         ("Uppdaterad", extract.on.isoformat()),
         ("Källa", extract.site.listing()),
-        ("Villkor", f"{TERMS.sv} {LICENCE_ADDRESS}"),
+        ("Villkor", extract.terms.write("sv")),
     ]
     columns = list_columns(on=extract.on)
     names = [column.name for column in columns]
@@ -42,9 +41,8 @@ def write_json(extract: Extract) -> Iterator[bytes]:
         "legal_basis": BASIS,
         "updated": extract.on.isoformat(),
         "source": extract.site.listing(),
-        "license": LICENCE,
-        "license_url": LICENCE_ADDRESS,
-        "terms": TERMS.model_dump(),
+        **extract.terms.tell(),
+        "terms": extract.terms.text.model_dump(),
     }
     told = (
         {column.name: column.write(one) or None for column in columns}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -12,7 +13,7 @@ from medel.reporting.columns import Column, list_needs
 from medel.reporting.operations import Operation
 from medel.reporting.reading import EVERYTHING, Batch, read_in_order
 from medel.reporting.sites import Site
-from medel.reporting.terms import LICENCE, LICENCE_ADDRESS, TERMS
+from medel.reporting.terms import Terms, find_terms
 
 TITLE = Text(sv="Projekt", en="Projects")
 STEM = Text(sv="projekt", en="projects")
@@ -43,6 +44,11 @@ class Asked:
         batches = read_in_order(self.keys, EVERYTHING)
         return chain.from_iterable(one.operations for one in batches)
 
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms of the bank; a part of it may be freer than the whole."""
+        return find_terms()
+
     @property
     def address(self) -> str:
         """The address of the search."""
@@ -53,8 +59,7 @@ class Asked:
         return {
             "title": TITLE.to(self.language),
             "source": self.address,
-            "license": LICENCE,
-            "license_url": LICENCE_ADDRESS,
-            "terms": TERMS.to(self.language),
+            **self.terms.tell(),
+            "terms": self.terms.text.to(self.language),
             "generated": self.on.isoformat(),
         }

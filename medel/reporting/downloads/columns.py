@@ -11,8 +11,8 @@ from medel.reporting.columns import (
     Kind,
     Write,
     amount,
-    constant,
     day,
+    find_licence,
     join,
     plain,
     several,
@@ -22,7 +22,6 @@ from medel.reporting.locations import list_regions
 from medel.reporting.operations import Operation, name_beneficiary, name_partner
 from medel.reporting.reading import Batch
 from medel.reporting.sites import Site, find_site
-from medel.reporting.terms import LICENCE
 from medel.reporting.writing import write_rate
 
 
@@ -78,7 +77,7 @@ def _list_own(language: str, site: Site) -> tuple[Column, ...]:
             needs={"href"},
             many=_tell_sources,
         ),
-        constant("licence", Text(sv="Licens", en="Licence"), LICENCE),
+        find_licence(),
     )
 
 

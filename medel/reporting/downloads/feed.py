@@ -8,7 +8,7 @@ from medel.core.texts import Text
 from medel.reporting.downloads.asked import TITLE, Asked
 from medel.reporting.operations import BENEFICIARY, Operation
 from medel.reporting.reading import find_last_change
-from medel.reporting.terms import LICENCE_ADDRESS, TERMS
+from medel.reporting.terms import FREE, write_licence
 from medel.reporting.writing import strip_controls, write_amount, write_moment
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -48,8 +48,9 @@ def _open(asked: Asked) -> str:
     _add(feed, "updated", _tell_last_change(asked))
     _link(feed, "self", own)
     _link(feed, "alternate", asked.address)
-    _link(feed, "license", LICENCE_ADDRESS)
-    _add(feed, "rights", TERMS.to(asked.language))
+    if asked.terms.address:
+        _link(feed, "license", asked.terms.address)
+    _add(feed, "rights", asked.terms.text.to(asked.language))
     _add(SubElement(feed, "author"), "name", NAME)
     _add(feed, "generator", NAME)
     return tostring(feed, encoding="unicode").removesuffix(CLOSING)
@@ -76,8 +77,17 @@ def _write_entry(asked: Asked, operation: Operation) -> str:
         _link(entry, "via", operation.href)
     for name in operation.named(BENEFICIARY):
         _add(SubElement(entry, "author"), "name", name)
+    if not asked.terms.licence:
+        _add_rights(entry, operation.source.licence, asked.language)
     _add(entry, "summary", _summarise(operation, asked.language))
     return f"{tostring(entry, encoding='unicode')}\n"
+
+
+def _add_rights(entry: Element, licence: str, language: str) -> None:
+    """Tell the entry's own licence, where the feed has none for all."""
+    _add(entry, "rights", write_licence(licence, language))
+    if licence == FREE.licence:
+        _link(entry, "license", FREE.address)
 
 
 def _tell_kind(operation: Operation) -> str:

@@ -11,7 +11,7 @@ from medel.projects.states import AmountKind, Status
 from medel.reporting.columns import Column, Write, write_columns
 from medel.reporting.downloads.asked import TITLE, Asked
 from medel.reporting.sheets import Book, write_book
-from medel.reporting.terms import LICENCE_ADDRESS, TERMS
+from medel.reporting.terms import NOT_STATED
 
 ABOUT = Text(sv="Om filen", en="About the file")
 SOURCE = Text(sv="Källa", en="Source")
@@ -35,7 +35,7 @@ def write_xlsx(asked: Asked) -> Iterator[bytes]:
         [
             (SOURCE.to(language), asked.address),
             (MADE.to(language), asked.on.isoformat()),
-            (CONDITIONS.to(language), f"{TERMS.to(language)} {LICENCE_ADDRESS}"),
+            (CONDITIONS.to(language), asked.terms.write(language)),
         ],
         ABOUT.to(language),
     )
@@ -58,6 +58,7 @@ def _list_words(language: str) -> dict[str, Mapping[str, str]]:
             "status": {str(value): str(label) for value, label in Status.choices},
             "amount_kind": {str(key): str(label) for key, label in AmountKind.choices},
             "theme": name_values("theme", language),
+            "licence": {"": NOT_STATED.to(language)},
         }
 
 

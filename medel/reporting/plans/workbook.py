@@ -232,4 +232,4 @@ ADDED = (
 
 
 def _divide(part: str, whole: str) -> str:
-    return f'IF({whole}=0,"",ROUND({part}/{whole},4))'
+    return f'IF({whole}<=0,"",ROUND({part}/{whole},4))'

@@ -20,7 +20,7 @@ register = template.Library()
 
 OF_THE_SITE = {
     *("home", "programmes", "projects", "glossary", "about", "accessibility"),
-    *("privacy", "open_data", "search_help", "places", "quality"),
+    *("privacy", "open_data", "search_help", "places", "quality", "fictitious"),
 }
 
 

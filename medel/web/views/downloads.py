@@ -23,6 +23,7 @@ from medel.reporting.formats import write_format
 from medel.reporting.publication import PACKED, find_current, find_folder, is_small
 from medel.reporting.published import CATALOGUE, EVERY, PublishedFile
 from medel.reporting.sites import Site, find_site
+from medel.search.errors import IndexBusyError
 from medel.web.access import public
 from medel.web.addresses import make_absolute
 from medel.web.context import find_origin
@@ -52,6 +53,8 @@ def download(request: HttpRequest, suffix: str) -> HttpResponseBase:
             on=timezone.localdate(),
             bom=choice.bom,
         )
+    except IndexBusyError:
+        raise  # told by the middleware, as everywhere
     except MedelError as error:
         return answer(request, status=400, reason=error.reason.to(language()))
     inline = suffix in IN_THE_PAGE

@@ -11,7 +11,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from medel.projects.bank import search_bank
 from medel.projects.selection import Selection
-from medel.reporting.terms import LICENCE_ADDRESS, TERMS
+from medel.reporting.terms import find_terms
 from medel.web import embeds
 from medel.web.access import public
 from medel.web.addresses import addresses, make_absolute
@@ -78,7 +78,7 @@ def embedded(request: HttpRequest, what: str, selection: Selection) -> HttpRespo
     size = embeds.ROWS if what == embeds.TABLE else 0
     result = search_bank(asked, size=size)
     measure = find_measure(asked, result)
-    is_chart = what not in {embeds.TABLE, embeds.MAP}
+    is_chart, terms = what not in {embeds.TABLE, embeds.MAP}, find_terms()
     page = Page(
         title=describe(asked) or _("All projects"),
         description=embeds.name_kind(what),
@@ -97,6 +97,6 @@ def embedded(request: HttpRequest, what: str, selection: Selection) -> HttpRespo
         columns=list_columns(asked),
         map=draw_regions(asked, measure=measure) if what == embeds.MAP else None,
         chart=list_charts(asked, result, [what])[0] if is_chart else None,
-        terms=TERMS.to(language()),
-        licence=LICENCE_ADDRESS,
+        terms=terms.text.to(language()),
+        licence=terms.address,
     )

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from medel.applications.queries.calls_to_apply import open_calls
 from medel.ideas.answer import GUIDANCE
 from medel.ideas.queries import check_idea
 from medel.ideas.sheet import fill_sheet
@@ -27,7 +28,7 @@ def idea(request: HttpRequest, programme: Programme) -> HttpResponse:
     answer = None
     if sent and not errors:
         found = check_idea(form.idea, programme, on=timezone.localdate())
-        answer = ShownAnswer(found)
+        answer = ShownAnswer(found, open_calls(at=timezone.now()))
     inside, outside = form.list_counties(programme)
     page = show(
         request,

@@ -91,9 +91,13 @@ def _act(request: HttpRequest, found: Upload) -> str:
     acts: dict[str, Callable[[], None]] = {
         "look": lambda: _look(request, found),
         "try": lambda: _try(request, found),
-        "import": lambda: actions.ask(found, Step.IMPORT, now=timezone.now()),
+        "import": lambda: actions.ask(
+            found, Step.IMPORT, now=timezone.now(), by=person_in(request)
+        ),
         "resume": lambda: actions.resume(found, now=timezone.now()),
-        "remove": lambda: actions.remove(found),
+        "remove": lambda: actions.remove(
+            found, now=timezone.now(), by=person_in(request)
+        ),
     }
     pressed = request.POST.get("act", "")
     if pressed in acts:
@@ -103,7 +107,8 @@ def _act(request: HttpRequest, found: Upload) -> str:
 
 def _look(request: HttpRequest, found: Upload) -> None:
     encoding = request.POST.get("encoding", "")
-    actions.ask(found, Step.LOOK, now=timezone.now(), encoding=encoding)
+    by, now = person_in(request), timezone.now()
+    actions.ask(found, Step.LOOK, now=now, encoding=encoding, by=by)
 
 
 def _try(request: HttpRequest, found: Upload) -> None:
@@ -115,7 +120,7 @@ def _try(request: HttpRequest, found: Upload) -> None:
         }
         constants = {name: request.POST.get(name, "") for name in CONSTANT_NAMES}
         actions.choose(found, fields, constants)
-    actions.ask(found, Step.TRY, now=timezone.now())
+    actions.ask(found, Step.TRY, now=timezone.now(), by=person_in(request))
 
 
 def _show_upload(request: HttpRequest, found: Upload, told: str) -> HttpResponse:

@@ -33,7 +33,10 @@ PLAIN = (
     *("home", "programmes", "projects", "glossary", "about", "accessibility"),
     *("privacy", "open_data", "search_help", "places", "quality"),
 )
-OF_PROGRAMME = ("programme", "area", "idea", "idea_sheet", "financing", "plan", "calls")
+OF_PROGRAMME = (
+    *("programme", "area", "idea", "idea_sheet", "financing", "plan", "calls"),
+    "public_meetings",
+)
 LISTS = {
     "need": "needs",
     "specialisation": "specialisation_areas",

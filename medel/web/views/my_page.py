@@ -55,7 +55,7 @@ def close_account(request: HttpRequest) -> HttpResponse:
     form = Form(request.POST if request.method == "POST" else None)
     if form.is_valid():
         person = person_in(request)
-        attempt(form, lambda: actions.anonymise(person, now=timezone.now()))
+        attempt(form, lambda: actions.anonymise(person, now=timezone.now(), by=person))
         if not form.errors:
             logout(request)
             return HttpResponseRedirect(address("home", language()))
@@ -83,6 +83,7 @@ def register(request: HttpRequest) -> HttpResponse:
                 form.cleaned_data["name"],
                 form.cleaned_data["number"],
                 by=person_in(request),
+                now=timezone.now(),
             ),
         )
         if not form.errors:
@@ -103,11 +104,11 @@ def invite_colleague(request: HttpRequest, number: int) -> HttpResponse:
     standing = standing_in(request)
     if not may("act_for_organisation", standing, Subject(organisation=number)):
         raise Http404
-    organisation = next(
-        one.organisation
-        for one in standing.memberships
-        if one.organisation_id == number
-    )
+    own = [one for one in standing.memberships if one.organisation_id == number]
+    own = [one for one in own if one.role in APPLICANT_SIDE]
+    organisation = own[0].organisation
+    # Nobody gives away more than they have: a role for one programme stays in it.
+    programme = min((one.programme for one in own), default="")
     form = ColleagueForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         made = attempt(
@@ -115,6 +116,7 @@ def invite_colleague(request: HttpRequest, number: int) -> HttpResponse:
             lambda: actions.invite(
                 form.cleaned_data["email"],
                 Role.APPLICANT,
+                programme=programme,
                 organisation=organisation,
                 by=person_in(request),
                 now=timezone.now(),

@@ -13,7 +13,7 @@ from medel.projects.selection import FILTERS
 from medel.reporting.downloads import FORMATS, list_columns
 from medel.reporting.publication import MadeFile, find_publication
 from medel.reporting.published import EVERY, PublishedFile
-from medel.reporting.terms import LICENCE_ADDRESS
+from medel.reporting.terms import FREE, find_terms
 from medel.web.access import public
 from medel.web.addresses import address, addresses
 from medel.web.page import Page, language, show
@@ -54,7 +54,8 @@ def open_data(request: HttpRequest) -> HttpResponse:
             (suffix, address("download", language(), suffix=suffix))
             for suffix in FORMATS
         ],
-        licence_address=LICENCE_ADDRESS,
+        free=FREE,
+        terms=find_terms(),
     )
 
 

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from medel.parties import actions, queries
-from medel.web.access import permitted, person_in
+from medel.parties.errors import refuse
+from medel.parties.states import Role
+from medel.web.access import permitted, person_in, standing_in
 from medel.web.addresses import address, addresses
 from medel.web.forms import InvitationForm, attempt
 from medel.web.invite import send_invitation
@@ -80,10 +82,11 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _invite(request: HttpRequest, told: dict[str, Any]) -> tuple[Invitation, str]:
+    _require_reach(request, told["programme"])
     organisation = queries.find_organisation(told["number"]) if told["number"] else None
     if told["number"] and organisation is None:
         organisation = actions.register_organisation(
-            told["organisation"], told["number"]
+            told["organisation"], told["number"], now=timezone.now()
         )
     return actions.invite(
         told["email"],
@@ -95,13 +98,33 @@ def _invite(request: HttpRequest, told: dict[str, Any]) -> tuple[Invitation, str
     )
 
 
+def _do(request: HttpRequest, name: str, number: int) -> None:
+    by, now = person_in(request), timezone.now()
+    _require_reach(request, queries.find_programme_of(name, number))
+    if name == "withdraw":
+        actions.withdraw(number, now=now, by=by)
+    else:
+        actions.end_membership(number, now=now, by=by)
+
+
+def _require_reach(request: HttpRequest, programme: str | None) -> None:
+    """Refuse an administrator of one programme what is of another, or of all."""
+    held = standing_in(request).memberships
+    reach = {one.programme for one in held if one.role == Role.ADMINISTRATOR}
+    if programme is not None and not reach & {"", programme}:
+        raise refuse(
+            sv="Du administrerar bara ditt eget program. Det här gäller ett annat, "
+            "eller alla.",
+            en="You administer your own programme only. This is of another, or of all.",
+        )
+
+
 def _ask(
     request: HttpRequest, name: str, number: int, *, title: str, lead: str
 ) -> HttpResponse:
     form = Form(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        act = {"end_membership": actions.end_membership, "withdraw": actions.withdraw}
-        attempt(form, lambda: act[name](number, now=timezone.now()))
+        attempt(form, lambda: _do(request, name, number))
         if not form.errors:
             return HttpResponseRedirect(address("people", language()))
     page = _page(title, name, wrong=bool(form.errors), lead=lead, number=number)

@@ -1,5 +1,6 @@
 """The known projects: what a search finds, its charts, and a page for each."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -15,6 +16,8 @@ from medel.projects.persons import read_names
 from medel.projects.queries import (
     NoSuchProjectError,
     find_project,
+    has_fictitious,
+    read_fictitious,
 )
 from medel.projects.selection import Selection
 from medel.web.access import public
@@ -62,11 +65,26 @@ def _show_result(request: HttpRequest, selection: Selection) -> HttpResponse:
         facets=list_facets(selection, result),
         tags=list_tags(selection),
         selection=selection,
+        fictitious=has_fictitious(),
         **show_as(selection, result),
     )
     # The address that a browser keeps when results follow typing.
     response.headers["HX-Push-Url"] = f"{page.here}{page.query}"
     return response
+
+
+@public
+def fictitious(request: HttpRequest) -> HttpResponse:
+    """List the made-up projects of a demonstration, which the bank does not count."""
+    page = Page(
+        title=_("Fictitious projects"),
+        description=_("Made up to show how the system works."),
+        addresses=addresses("fictitious"),
+        section="projects",
+        crumbs=(crumb_of_list("projects"),),
+        private=True,
+    )
+    return show(request, "fictitious.html", page, projects=read_fictitious())
 
 
 @public
@@ -94,7 +112,7 @@ def _send_chart(request: HttpRequest, asked: Selection, name: str) -> HttpRespon
 def project(request: HttpRequest, code: str) -> HttpResponse:
     """Show a project: who, what, where, how much, and the source of it all."""
     try:
-        found = find_project(code)
+        found = find_project(code, even_fictitious=True)
     except NoSuchProjectError as error:
         raise Http404 from error
     today = timezone.localdate()
@@ -109,8 +127,8 @@ def project(request: HttpRequest, code: str) -> HttpResponse:
         objective=name_values("objective", language()).get(found.objective, ""),
         of=find_programme(found.programme),
         persons=read_names(found, on=today),
-        others=read_others(found, limit=OTHERS),
-        similar=find_similar(found),
+        others=() if found.fictitious else read_others(found, limit=OTHERS),
+        similar=() if found.fictitious else find_similar(found),
         citation=cite(found, url, on=today),
         error=report_error(found, url),
     )
@@ -124,8 +142,16 @@ def _describe(found: "Project") -> Page:
         addresses=addresses("project", code=found.code),
         section="projects",
         crumbs=(crumb_of_list("projects"),),
-        linked_data=describe_project(found, find_programme(found.programme)),
+        linked_data=_link(found),
+        private=found.fictitious,
     )
+
+
+def _link(found: "Project") -> Mapping[str, object]:
+    """Describe a project for machines; a made-up one is nothing that they may read."""
+    if found.fictitious:
+        return {}
+    return describe_project(found, find_programme(found.programme))
 
 
 def _name(project: "Project") -> str:

@@ -169,3 +169,17 @@ def test_every_choice_has_a_reason_and_a_confidence(tmp_path: Path) -> None:
     reasons = [choice.reason.en for choice in mapping.choices if choice.reason]
     assert reasons[2:] == ["The heading is not known.", "The column is empty."]
     assert 90 < mapping.choices[0].confidence <= 99
+
+
+def test_licence_is_no_column(tmp_path: Path) -> None:
+    text = BY_HAND.replace('"title"', '"licence"')
+    with pytest.raises(RefusedFileError, match=r"\[constants\]"):
+        read_mapping(_write(tmp_path, text))
+
+
+def test_licence_of_a_list_is_kept_in_the_mapping(tmp_path: Path) -> None:
+    text = BY_HAND.replace('currency = "EUR"', 'licence = "CC-BY-4.0"')
+    mapping = read_mapping(_write(tmp_path, text))
+    assert mapping.constants == {Field.LICENCE: "CC-BY-4.0"}
+    write_mapping(mapping, tmp_path / "again.toml")
+    assert read_mapping(tmp_path / "again.toml") == mapping

@@ -572,3 +572,13 @@ def test_marks_written_out(tmp_path: Path) -> None:
         "Ek & Co AB",
         "Falu kommun",
     ]
+
+
+def test_small_numbers_under_a_heading_of_millions_are_amounts(tmp_path: Path) -> None:
+    rows = [
+        ["Projektname", "Empfänger", "EU-Mittel in Mio. EUR"],
+        ["Haus A", "Stadt Kiel", "0,5"],
+        ["Brücke", "Land Schleswig-Holstein", "1"],
+    ]
+    done = read(write_csv(tmp_path / "liste.csv", rows, delimiter=";"))
+    assert done.report.eu_amounts == {"EUR": Decimal(1_500_000)}

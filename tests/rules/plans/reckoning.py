@@ -74,7 +74,7 @@ def _whole(lines: list[dict[str, Any]]) -> list[int]:
 
 
 def _share(part: int, whole: int) -> str | None:
-    if not whole:
+    if whole <= 0:
         return None
     of_ten_thousand = half_up(Fraction(part * 10_000, whole))
     sign = "-" if of_ten_thousand < 0 else ""

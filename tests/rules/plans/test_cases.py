@@ -24,7 +24,7 @@ OF_OTHERS = {
     *("exchange_rate_2014_2020", "plaque_from", "strategic_importance_from"),
     *("durability_years", "durability_years_sme", "operations_list_months"),
     *("call_timetable_per_year", "prioritisation_mode", "commitment_weeks"),
-    *("completion_days", "eligibility_end"),
+    *("completion_days", "eligibility_end", "decision_appeal"),
 }
 
 

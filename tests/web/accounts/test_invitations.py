@@ -4,15 +4,18 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
-from medel.parties.actions import invite
+from medel.parties.actions import give_role, invite
 from medel.parties.models import Invitation, Membership, Organisation, Person
 from medel.parties.states import Role
+from tests.conftest import CODE
 from tests.parties.people import PASSWORD, cast, make_person
 from tests.web.reading import read
 
 pytestmark = pytest.mark.django_db
+ELSEWHERE = "mellersta-norrland-2021-2027"
 MY_PAGE = "/sv/min-sida/"
 LINK = re.compile(r"http://testserver(/sv/inbjudan/[\w-]+/)")
 
@@ -26,7 +29,7 @@ def _mailed_link() -> str:
 def test_invited_makes_an_account_and_takes_the_role(client: Client) -> None:
     administrator = Client()
     administrator.force_login(cast("administrator"))
-    told = {"email": "eva@example.org", "role": "case_officer", "programme": ""}
+    told = {"email": "eva@example.org", "role": "case_officer", "programme": CODE}
     answer = administrator.post("/sv/arbetsbord/personer/bjud-in/", told)
     assert answer.headers["Location"] == "/sv/arbetsbord/personer/?sent=1"
     assert mail.outbox[-1].to == ["eva@example.org"]
@@ -41,6 +44,7 @@ def test_invited_makes_an_account_and_takes_the_role(client: Client) -> None:
     assert Membership.objects.filter(person__name="Eva", role="case_officer").exists()
     used = client.get(link)
     assert used.status_code == 410
+    assert reverse("account_login") in used.content.decode()
     assert "redan använd" in read(used).text("main")
 
 
@@ -74,7 +78,9 @@ def test_administrator_ends_roles_and_takes_back_invitations() -> None:
     client = Client()
     client.force_login(cast("administrator"))
     cast("officer")
-    made, _ = invite("eva@example.org", Role.CASE_OFFICER, now=timezone.now())
+    made, _ = invite(
+        "eva@example.org", Role.CASE_OFFICER, programme=CODE, now=timezone.now()
+    )
     page = read(client.get("/sv/arbetsbord/personer/"))
     assert "officer@example.org" in page.text("main")
     held = Membership.objects.get(role=Role.CASE_OFFICER)
@@ -86,6 +92,39 @@ def test_administrator_ends_roles_and_takes_back_invitations() -> None:
     last = Membership.objects.get(role=Role.ADMINISTRATOR)
     answer = client.post(f"/sv/arbetsbord/personer/roll/{last.pk}/")
     assert "sista administratören" in read(answer).text("main")
+
+
+def test_administrator_of_one_programme_reaches_no_other_and_not_all() -> None:
+    client = Client()
+    client.force_login(cast("administrator"))
+    made, _ = invite("eva@example.org", Role.ADMINISTRATOR, now=timezone.now())
+    held = give_role(make_person("olle"), Role.CASE_OFFICER, programme=ELSEWHERE)
+    for programme in ("", ELSEWHERE):
+        told = {"email": "x@example.org", "role": "administrator"}
+        path = "/sv/arbetsbord/personer/bjud-in/"
+        answer = client.post(path, {**told, "programme": programme})
+        assert "bara ditt eget program" in read(answer).text("main")
+    client.post(f"/sv/arbetsbord/personer/inbjudan/{made.pk}/")
+    client.post(f"/sv/arbetsbord/personer/roll/{held.pk}/")
+    held.refresh_from_db()
+    assert held.ended is None
+    assert Invitation.objects.get().withdrawn is None
+    # The installation's own administrator may.
+    whole = make_person("root", second_factor=True)
+    give_role(whole, Role.ADMINISTRATOR)
+    client.force_login(whole)
+    client.post(f"/sv/arbetsbord/personer/roll/{held.pk}/")
+    held.refresh_from_db()
+    assert held.ended
+
+
+def test_colleague_gets_no_more_than_the_one_who_invites_has() -> None:
+    client = Client()
+    client.force_login(cast("applicant"))
+    own = Organisation.objects.get()
+    path = f"/sv/min-sida/organisation/{own.pk}/bjud-in/"
+    client.post(path, {"email": "adam@example.org"})
+    assert Invitation.objects.get().programme == CODE
 
 
 def test_person_registers_organisation_and_invites_a_colleague() -> None:

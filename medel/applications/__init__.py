@@ -1,0 +1,1 @@
+"""Calls and applications: draft, complete, submit, amend, withdraw."""

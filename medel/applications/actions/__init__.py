@@ -1,0 +1,1 @@
+"""What changes calls and applications; each is journalled in its own transaction."""

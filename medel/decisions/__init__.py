@@ -1,0 +1,1 @@
+"""Check, grades, prioritisation, decision: how an application becomes a project."""

@@ -1,0 +1,1 @@
+"""What changes assessments, meetings and decisions; each is journalled."""

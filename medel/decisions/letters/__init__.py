@@ -1,0 +1,1 @@
+"""The letters of decisions: Swedish, tagged PDF, made from what is recorded."""

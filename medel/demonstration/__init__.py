@@ -1,0 +1,1 @@
+"""A made-up round that fills an empty installation, to show how everything works."""

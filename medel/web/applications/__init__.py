@@ -1,0 +1,1 @@
+"""The applicant's pages: questions become fields, and what is sent becomes answers."""

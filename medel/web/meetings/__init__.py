@@ -1,0 +1,1 @@
+"""Pages of meetings: who acts, what is shown, and their forms."""

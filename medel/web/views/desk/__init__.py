@@ -1,0 +1,1 @@
+"""The officer's desk: inbox, cases, and what is done with a case."""

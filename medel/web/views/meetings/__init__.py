@@ -1,0 +1,1 @@
+"""Pages of meetings: planning, the ranked list, a case, members, minutes, public."""
