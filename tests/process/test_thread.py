@@ -93,6 +93,7 @@ def test_the_whole_way_from_call_to_public_project() -> None:
     project = Project.objects.get(case_number=application.case_id)
     assert project.title == "Cirkulär biogas i bruksorter"
     assert project.eu_amount == Decimal(9_400_000)
+    assert [place.county for place in project.places.all()] == ["20"]
 
 
 def _move(

@@ -1,15 +1,29 @@
 """A granted application becomes a project in the public bank, by itself."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from medel.applications.models import Application
 from medel.applications.models.application import Role
+from medel.applications.planning import Answers, judge_plan
 from medel.core.periods import PartialDate, Precision
+from medel.decisions.figures import read_sections
 from medel.decisions.models import Decision
 from medel.programmes.catalogue import find_programme
 from medel.projects.actions.granting import remove_grant, store_grant
 from medel.projects.importing.record import Party, Record
+
+COUNTY = 2  # digits in the code of a county; a municipality has four
+
+
+@dataclass(frozen=True)
+class _Rest:
+    """What others than the fund pay; in kind is a part of the two."""
+
+    public: Decimal | None = None
+    private: Decimal | None = None
+    in_kind: Decimal | None = None
 
 
 def publish_project(decision: Decision, *, at: datetime) -> str:
@@ -35,8 +49,10 @@ def withdraw_project(decision: Decision) -> None:
 def describe_grant(decision: Decision) -> Record:
     """Describe a granted application as a record of the bank."""
     application = decision.application
-    content = application.submissions.latest("number").content["sections"]
-    general = content.get("general", {})
+    sections = read_sections(application)
+    general = sections.get("general", {})
+    places = [str(one) for one in general.get("places", ())]
+    rest = _find_rest(decision, sections)
     return Record(
         row=application.pk,
         case_number=application.case_id,
@@ -54,9 +70,29 @@ def describe_grant(decision: Decision) -> Record:
         currency="SEK",
         fund="ERDF",
         objective=general.get("objective", ""),
-        regions=tuple(general.get("counties", ())),
-        municipalities=tuple(general.get("municipalities", ())),
+        regions=tuple(one for one in places if len(one) == COUNTY),
+        municipalities=tuple(one for one in places if len(one) != COUNTY),
+        national_public=rest.public,
+        national_private=rest.private,
+        in_kind=rest.in_kind,
     )
+
+
+def _find_rest(decision: Decision, sections: Answers) -> _Rest:
+    """Find who pays the rest, in money or in kind, as the plan that was sent has it.
+
+    Nothing where the decision gives another sum than the plan reckoned with: who pays
+    the difference is not known then.
+    """
+    programme, on = decision.application.call.programme, decision.prepared.date()
+    answer = judge_plan(sections, programme, on=on)
+    if answer is None:
+        return _Rest()
+    totals = answer.totals
+    paid = totals.co_financing_cash + totals.in_kind
+    if decision.cap + paid != decision.total_cost:
+        return _Rest()
+    return _Rest(paid - totals.private, totals.private, totals.in_kind)
 
 
 def _list_parties(application: Application, role: str) -> tuple[Party, ...]:

@@ -96,7 +96,11 @@ def _counties() -> dict[str, str]:
 @cache
 def _municipalities() -> dict[str, str]:
     named = codes.municipalities(COUNTRY).items()
-    return {name.replace(" ", ""): code for code, name in named}
+    return {
+        spelling: code
+        for code, name in named
+        for spelling in (code, name.replace(" ", ""))
+    }
 
 
 def _digest(record: Record) -> str:
