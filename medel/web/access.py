@@ -41,19 +41,9 @@ class Access(StrEnum):
 
 def public(view: View) -> View:
     """Let anyone read this address; anything but reading is refused on a clear page."""
-
-    @wraps(view)
-    def enter(
-        request: HttpRequest, *parts: object, **named: object
-    ) -> HttpResponseBase:
-        if request.method in READING:
-            return view(request, *parts, **named)
-        return _refuse_method(request, READING)
-
-    enter.access = Access.PUBLIC  # type: ignore[attr-defined]
+    enter = _only(view, READING, Access.PUBLIC)
     # Nothing can be sent here, so there is nothing to forge: the refusal says so.
-    enter.csrf_exempt = True  # type: ignore[attr-defined]
-    return enter
+    return csrf_exempt(enter)
 
 
 def public_form(view: View) -> View:
@@ -61,33 +51,27 @@ def public_form(view: View) -> View:
 
     Nothing is stored and nobody is signed in by it, so no token is asked for.
     """
-
-    @csrf_exempt
-    @wraps(view)
-    def enter(
-        request: HttpRequest, *parts: object, **named: object
-    ) -> HttpResponseBase:
-        if request.method in FORMS:
-            return view(request, *parts, **named)
-        return _refuse_method(request, FORMS)
-
-    enter.access = Access.PUBLIC  # type: ignore[attr-defined]
-    return enter
+    return csrf_exempt(_only(view, FORMS, Access.PUBLIC))
 
 
 def open_form(view: View) -> View:
     """Let anyone read this address and send its form: signing in, an invitation."""
+    return never_cache(_only(view, FORMS, Access.OPEN_FORM))
+
+
+def _only(view: View, methods: tuple[str, ...], access: Access) -> View:
+    """Let these methods through; refuse others on a clear page."""
 
     @wraps(view)
     def enter(
         request: HttpRequest, *parts: object, **named: object
     ) -> HttpResponseBase:
-        if request.method in FORMS:
+        if request.method in methods:
             return view(request, *parts, **named)
-        return _refuse_method(request, FORMS)
+        return _refuse_method(request, methods)
 
-    enter.access = Access.OPEN_FORM  # type: ignore[attr-defined]
-    return never_cache(enter)
+    enter.access = access  # type: ignore[attr-defined]
+    return enter
 
 
 def signed_in(view: View) -> View:

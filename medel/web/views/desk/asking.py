@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from medel.core.errors import MedelError
 from medel.core.texts import Text
 from medel.decisions.actions.handling import AskError, propose_due, request_completion
 from medel.decisions.sent import read_checklist, read_sent
@@ -21,8 +19,11 @@ from medel.web.page import language, show
 from medel.web.views.desk.case import page_of
 from medel.web.views.desk.finding import may_handle, of_case, officer_in
 from medel.web.views.desk.mailing import tell_of_completion
+from medel.web.views.desk.pressing import press
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
     from medel.applications.models import Application
     from medel.decisions.checklist import Line
 
@@ -34,11 +35,10 @@ def completion(request: HttpRequest, found: Application) -> HttpResponse:
     """Show the request for completion as it would be sent; send it."""
     told = ""
     if request.method == "POST" and request.POST.get("act") == "send":
-        try:
-            return HttpResponseRedirect(_send(request, found))
-        except MedelError as error:
-            told = error.reason.to(language())
-            found.refresh_from_db()
+        led, told = press(lambda: _send(request, found))
+        if led is not None:
+            return led
+        found.refresh_from_db()
     now = timezone.now()
     lines = read_checklist(found, read_sent(found))
     asks = _read_asks(request) if request.method == "POST" else _propose(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,7 @@ from medel.web.answers import show_sections
 from medel.web.applications.serving import serve_attachment
 from medel.web.page import Crumb, Page, language, show
 from medel.web.views.desk.finding import may_handle, of_case, officer_in
+from medel.web.views.desk.pressing import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,11 +44,10 @@ def case(request: HttpRequest, found: Application) -> HttpResponse:
     """Show where a case stands and what can be done; do it when a button is pressed."""
     told = ""
     if request.method == "POST":
-        try:
-            return HttpResponseRedirect(_act(request, found))
-        except MedelError as error:
-            told = error.reason.to(language())
-            found.refresh_from_db()
+        led, told = press(lambda: _act(request, found))
+        if led is not None:
+            return led
+        found.refresh_from_db()
     return _show_case(request, found, told)
 
 

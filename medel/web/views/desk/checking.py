@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from medel.core.errors import MedelError
 from medel.decisions.actions.assessing import approve_check, check_items
 from medel.decisions.checklist import OUTCOMES, find_left, find_outcome
 from medel.decisions.sent import read_checklist, read_sent
@@ -17,6 +16,7 @@ from medel.web.addresses import address
 from medel.web.page import language, show
 from medel.web.views.desk.case import page_of
 from medel.web.views.desk.finding import may_handle, of_case, officer_in
+from medel.web.views.desk.pressing import press
 
 if TYPE_CHECKING:
     from medel.applications.models import Application
@@ -30,11 +30,10 @@ def check(request: HttpRequest, found: Application) -> HttpResponse:
     """Show the checklist; keep what is judged, or pass the check."""
     told = ""
     if request.method == "POST" and "insert-at" not in request.POST:
-        try:
-            return HttpResponseRedirect(_act(request, found))
-        except MedelError as error:
-            told = error.reason.to(language())
-            found.refresh_from_db()
+        led, told = press(lambda: _act(request, found))
+        if led is not None:
+            return led
+        found.refresh_from_db()
     reading = read_sent(found)
     lines = read_checklist(found, reading)
     return show(

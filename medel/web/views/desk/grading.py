@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from medel.core.errors import MedelError
 from medel.decisions.actions import agreeing, grading
 from medel.decisions.queries.grading import GradeBook, list_officers, read_grades
 from medel.programmes.assessment import Quality, assessment
@@ -17,6 +16,7 @@ from medel.web.addresses import address
 from medel.web.page import language, show
 from medel.web.views.desk.case import page_of
 from medel.web.views.desk.finding import may_handle, of_case, officer_in
+from medel.web.views.desk.pressing import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,11 +31,10 @@ def grades(request: HttpRequest, found: Application) -> HttpResponse:
     """Show the grades that the reader may see; keep, hand in, agree, confirm."""
     told = ""
     if request.method == "POST":
-        try:
-            return HttpResponseRedirect(_act(request, found))
-        except MedelError as error:
-            told = error.reason.to(language())
-            found.refresh_from_db()
+        led, told = press(lambda: _act(request, found))
+        if led is not None:
+            return led
+        found.refresh_from_db()
     me = str(person_in(request).pk)
     book = read_grades(found, me)
     handles = may_handle(request, found)

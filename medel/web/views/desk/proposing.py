@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from medel.core.errors import MedelError
 from medel.decisions.actions.proposing import find_proposals, propose
 from medel.decisions.queries.case import read_surroundings
 from medel.decisions.sent import read_checklist, read_sent
@@ -18,8 +16,11 @@ from medel.web.addresses import address
 from medel.web.page import language, show
 from medel.web.views.desk.case import page_of
 from medel.web.views.desk.finding import may_handle, of_case, officer_in
+from medel.web.views.desk.pressing import press
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
     from medel.applications.models import Application
     from medel.decisions.models import Decision
     from medel.decisions.states import Outcome
@@ -31,11 +32,10 @@ def proposal(request: HttpRequest, found: Application) -> HttpResponse:
     """Show which decision has a ground, and its reasons; put it forward."""
     told, sent = "", request.POST
     if request.method == "POST" and sent.get("act") == "propose":
-        try:
-            return HttpResponseRedirect(_propose(request, found))
-        except MedelError as error:
-            told = error.reason.to(language())
-            found.refresh_from_db()
+        led, told = press(lambda: _propose(request, found))
+        if led is not None:
+            return led
+        found.refresh_from_db()
     outcomes = find_proposals(found)
     decision = read_surroundings(found).decision
     kept = decision.reasons if decision else _write_reasons(found)
