@@ -14,6 +14,7 @@ from pathlib import Path
 import django
 
 from bench.measures import read_memory
+from medel.core.collection import collect_seldom
 
 ROOT = Path(__file__).resolve().parents[1]
 FEW = "code,title,beneficiaries,eu_amount"
@@ -55,6 +56,7 @@ def measure_exports(home: Path) -> list[tuple[str, ...]]:
 def main(kind: str, columns: str) -> None:
     """Write one file to nowhere, and print what it took."""
     django.setup()
+    collect_seldom()  # as a served Medel does
     from medel.projects.queries import count_projects  # noqa: PLC0415 (Django is ready)
 
     count = count_projects()

@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ FILE = FOLDER / "results.json"
 DOCUMENT = ROOT / "docs" / "bench.md"
 PLOT = "bench-growth.svg"
 MARK = "<!-- bench -->"
+PACE = 10_000_000
 ORDER = ("shipped", "import", "engine", "growth", "pages", "export", "load", "desk")
 
 
@@ -64,8 +66,17 @@ def describe_machine() -> str:
     """Tell what was measured on, without names."""
     return (
         f"{_read_processor()}, {os.cpu_count()} processors, "
-        f"{_read_memory():.0f} GB of memory, Python {platform.python_version()}"
+        f"{_read_memory():.0f} GB of memory, Python {platform.python_version()}; "
+        f"{PACE:,} additions took {_measure_pace():.2f} s there and then"
     )
+
+
+def _measure_pace() -> float:
+    """Measure how fast the machine is just now; one that others share may be slow."""
+    started, added = time.process_time(), 0
+    for number in range(PACE):
+        added += number
+    return time.process_time() - started
 
 
 def _read_processor() -> str:

@@ -11,5 +11,7 @@ _AFTER_Z = str.maketrans(
 def sort_key(word: str) -> str:
     """Give the key that sorts a word: å, ä, ö last, other accents ignored."""
     moved = word.casefold().translate(_AFTER_Z)
+    if moved.isascii():
+        return moved
     bare = unicodedata.normalize("NFKD", moved)
     return "".join(mark for mark in bare if not unicodedata.combining(mark))

@@ -79,7 +79,7 @@ def search_bank(selection: Selection, *, size: int = PAGE_SIZE) -> Result:
     return Result(
         found=_read_found(searcher, result),
         total=result.total,
-        with_amount=_count_amounts(searcher, selection),
+        with_amount=result.stated,
         sum=Money(Decimal(result.sum), REPORTING_CURRENCY),
         facets=result.facets,
         suggestion=result.suggestion,
@@ -171,13 +171,6 @@ def _spell(choices: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]
 
 def _choose_sort(selection: Selection) -> Sort:
     return Sort.RELEVANCE if selection.words else Sort.NEWEST
-
-
-def _count_amounts(searcher: Searcher, selection: Selection) -> int:
-    bound = selection.least is not None or selection.most is not None
-    least = selection.least if bound else -(10**15)
-    request = make_request(selection, 0, least=least, facets=(), offset=0)
-    return searcher.search(request).total
 
 
 def _read_found(searcher: Searcher, result: SearchResult) -> list[Found]:

@@ -1,5 +1,6 @@
 """The search index follows the bank: opened, brought up to date, healed."""
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic, sleep
@@ -45,6 +46,12 @@ def follow_bank(progress: Progress = lambda _: None) -> None:
         return
     except IndexUnusableError:
         _build_or_await(progress)
+
+
+def warm_bank() -> None:
+    """Load what the first search would wait for, if there is an index to search."""
+    with suppress(IndexUnusableError):
+        _open(find_folder()).warm_up()
 
 
 def _build_or_await(progress: Progress) -> None:

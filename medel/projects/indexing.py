@@ -3,6 +3,7 @@
 The database is the only truth; the index may be thrown away at any time.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -12,9 +13,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
+from medel.core import apart
 from medel.core.money import round_half_up
 from medel.core.texts import Language
 from medel.programmes.catalogue import installed
@@ -23,15 +27,19 @@ from medel.projects.labels import name_values
 from medel.projects.models import Organisation, Participation, Place, Project
 from medel.search import index
 from medel.search.documents import SearchDocument
+from medel.search.errors import IndexDamagedError
+from medel.search.preparing import prepare_all
 
 # SQLite refuses a question about more than a thousand keys at once.
 BATCH = 500
+# Fewer projects are ready before another process would have begun.
+LEAST_APART = 20_000
 REPORTING_CURRENCY = "SEK"
 Progress = Callable[[int], None]
 _TOLD = (
     *("pk", "code", "case_number", "title", "title_en", "purpose", "achievements"),
     *("programme", "programme_name", "period", "fund", "objective", "theme"),
-    *("status", "areas", "start", "decided", "currency", "eu_amount"),
+    *("status", "start", "decided", "currency", "eu_amount"),
 )
 
 # A row with the columns of `_TOLD` by their names, or a whole record.
@@ -99,10 +107,30 @@ def find_folder() -> Path:
 
 def build_index(progress: Progress = lambda _: None) -> int:
     """Build the index anew beside the old one; give the number of projects in it."""
-    counter = latest_change()
-    documents = read_documents(Project.objects.all())
-    folder = find_folder()
-    return index.build(folder, documents, counter=counter, progress=progress).documents
+    counter, folder = latest_change(), find_folder()
+    whole = _prepare_bank()
+    built = index.build_prepared(folder, whole, counter=counter, progress=progress)
+    return built.documents
+
+
+def _prepare_bank() -> index.Whole:
+    """Make the bank ready for its index; a large one in a process of its own.
+
+    That process reads and analyses while this one writes.
+    """
+    # What a transaction has not stored yet, no other process can read.
+    if connection.in_atomic_block or Project.objects.count() < LEAST_APART:
+        yield from prepare_here()
+        return
+    try:
+        yield from apart.ask("medel.projects.preparation", None)
+    except EOFError as error:
+        raise IndexDamagedError("preparation") from error
+
+
+def prepare_here() -> index.Whole:
+    """Make every project of the bank ready for the index, in this process."""
+    return prepare_all(read_documents(Project.objects.all()))
 
 
 def read_documents(projects: QuerySet[Project]) -> Iterator[SearchDocument]:
@@ -110,15 +138,24 @@ def read_documents(projects: QuerySet[Project]) -> Iterator[SearchDocument]:
 
     Plain rows, not records: of a million projects the records alone would take minutes.
     """
-    told = projects.order_by("pk").values_list(*_TOLD, named=True)
+    spelt = projects.order_by("pk").annotate(spelt_areas=Cast("areas", TextField()))
+    told = spelt.values_list(*_TOLD, "spelt_areas", named=True)
     coming = told.iterator(chunk_size=BATCH)
     aliases = _read_aliases()
     while batch := list(islice(coming, BATCH)):
-        keys = [project.pk for project in batch]
-        parts = _gather(Participation.objects.filter(project__in=keys), _Part)
-        places = _gather(Place.objects.filter(project__in=keys), _Place)
+        asked = _among([project.pk for project in batch])
+        parts = _gather(Participation.objects.filter(asked), _Part)
+        places = _gather(Place.objects.filter(asked), _Place)
         for project in batch:
             yield _describe(project, parts[project.pk], places[project.pk], aliases)
+
+
+def _among(keys: list[int]) -> Q:
+    """Ask for what belongs to projects; by their bounds, where few lie between them."""
+    first, last = keys[0], keys[-1]
+    if last - first < 2 * len(keys):
+        return Q(project__gte=first, project__lte=last)
+    return Q(project__in=keys)
 
 
 def _read_aliases() -> dict[int, list[str]]:
@@ -167,21 +204,27 @@ def _list_values(
     project: _Told, parts: list[_Part], places: list[_Place]
 ) -> dict[str, tuple[str, ...]]:
     plain = ("programme", "period", "fund", "objective", "theme", "status")
-    listed = {name: (getattr(project, name),) for name in plain}
+    single = {name: getattr(project, name) for name in plain}
+    single["year"] = _name_year(project)
     several = {
-        "area": tuple(project.areas),
-        "county": tuple(place.county or place.county_name for place in places),
-        "municipality": tuple(
+        "area": _read_areas(project.spelt_areas),
+        "county": (place.county or place.county_name for place in places),
+        "municipality": (
             place.municipality or place.municipality_name for place in places
         ),
-        "beneficiary": tuple(part.main.name for part in parts),
-        "beneficiary_kind": tuple(part.main.kind or part.kind for part in parts),
-        "year": (_name_year(project),),
+        "beneficiary": (part.main.name for part in parts),
+        "beneficiary_kind": (part.main.kind or part.kind for part in parts),
     }
-    return {
+    listed = {name: (value,) if value else () for name, value in single.items()}
+    return listed | {
         name: tuple(dict.fromkeys(filter(None, values)))
-        for name, values in {**listed, **several}.items()
+        for name, values in several.items()
     }
+
+
+@lru_cache(maxsize=1024)
+def _read_areas(spelt: str) -> tuple[str, ...]:
+    return tuple(json.loads(spelt))
 
 
 def _list_organisations(

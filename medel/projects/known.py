@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from medel.core.texts import Text
+from medel.projects.kept import keep
 from medel.projects.labels import CLOSED, codes_of, name_value
 from medel.projects.models import Place, Project
 from medel.projects.selection import FILTERS, Selection, SelectionError
@@ -28,6 +29,11 @@ def require_known(
 
 
 def _read_known(name: str) -> set[str]:
+    """Read what the bank knows; only nonsense asks, and once until the bank changes."""
+    return keep(f"known {name}", lambda: _ask_known(name))
+
+
+def _ask_known(name: str) -> set[str]:
     installed = codes_of(name)
     stored = Project.objects.order_by().values_list(FILTERS[name], flat=True)
     if name == "area":

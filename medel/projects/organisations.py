@@ -11,7 +11,7 @@ from medel.core.errors import MedelError
 from medel.core.money import Money
 from medel.core.texts import Text
 from medel.projects.models import Merge, Organisation, Participation, Project
-from medel.projects.queries import join_projects
+from medel.projects.queries import join_projects, spell_all
 from medel.projects.register.matching import Candidate, Likely, find_likely
 from medel.projects.states import Role
 
@@ -133,8 +133,7 @@ def read_others(project: Project, *, limit: int) -> list[Project]:
     parts = project.beneficiaries
     entries = {part.organisation.main.pk for part in parts}
     theirs = Participation.objects.filter(
-        Q(organisation__in=entries) | Q(organisation__entry__in=entries),
-        role=Role.BENEFICIARY,
+        organisation__in=spell_all(entries), role=Role.BENEFICIARY
     )
     others = Project.objects.filter(pk__in=theirs.values("project"))
     return list(join_projects(others.exclude(pk=project.pk))[:limit])

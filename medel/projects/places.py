@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from medel.core.money import Money
 from medel.programmes import codes
+from medel.projects.kept import keep
 from medel.projects.models import Place, Project
 from medel.projects.queries import join_projects
 
@@ -76,6 +77,10 @@ def account_for_place(spot: Spot) -> PlaceAccount:
 
 def count_spots() -> list[tuple[Spot, int]]:
     """Count the projects of every county and municipality that has some, by code."""
+    return keep("spots", _count_spots)
+
+
+def _count_spots() -> list[tuple[Spot, int]]:
     counts: dict[str, int] = {}
     for field in ("county", "municipality"):
         rows = _real().exclude(**{field: ""}).order_by().values_list(field)

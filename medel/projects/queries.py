@@ -1,8 +1,9 @@
 """What is read from the project bank, already joined and ordered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
@@ -205,7 +206,11 @@ def _sum_by_county(programme: str) -> dict[str, Summary]:
 
 def count_projects(**conditions: object) -> int:
     """Count the projects under plain conditions on their own fields."""
-    return Project.objects.filter(**conditions).count()
+    if conditions:
+        return Project.objects.filter(**conditions).count()
+    # Two counts by an index each, where one by both conditions reads every row.
+    fictitious = Project.everything.filter(fictitious=True)
+    return Project.everything.count() - fictitious.count()
 
 
 def read_predecessors(programme: Programme) -> list[str]:
@@ -242,15 +247,25 @@ def _match(name: str, values: tuple[str, ...]) -> Q:
         return _at_place(Q(municipality__in=values) | spoken)
     if name == "beneficiary":
         named = Organisation.objects.filter(name__in=values)
-        entries = named.values(main=Coalesce("entry", "pk"))
-        mine = Q(organisation__in=entries) | Q(organisation__entry__in=entries)
-        parts = Participation.objects.filter(mine)
+        entries = named.values_list(Coalesce("entry", "pk"))
+        parts = Participation.objects.filter(organisation__in=spell_all(entries))
         return Q(pk__in=parts.values("project"))
     if name == "year":
         years = [int(value) for value in values]
         undecided = Q(decided__isnull=True, start__year__in=years)
         return Q(decided__year__in=years) | undecided
     return Q(**{f"{FILTERS[name]}__in": values})
+
+
+def spell_all(
+    entries: "QuerySet[Any, Any] | Collection[int]",
+) -> QuerySet[Organisation]:
+    """Select the organisations of some entries of the register: these, their aliases.
+
+    Asked in one condition with what they take part in, a large bank is read whole.
+    """
+    mine = Q(pk__in=entries) | Q(entry__in=entries)
+    return Organisation.objects.order_by().filter(mine)
 
 
 def _at_place(condition: Q) -> Q:

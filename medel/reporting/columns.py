@@ -18,6 +18,7 @@ from medel.reporting.writing import write_amount, write_day
 Write = Callable[[Operation], str]
 WriteMany = Callable[[Batch], Iterable[Cell]]
 BETWEEN = "|"
+WHOLE_DAY = Precision.DAY.value
 
 
 class Kind(Enum):
@@ -118,7 +119,7 @@ def day(name: str, title: Text, field: str) -> Column:
     def write_many(batch: Batch) -> list[Cell]:
         stated = zip(batch.fields[field], batch.fields[precision], strict=True)
         return [
-            cell if exact == Precision.DAY.value else write_day(cell, exact)
+            cell if exact == WHOLE_DAY else write_day(cell, exact)
             for cell, exact in stated
         ]
 

@@ -11,7 +11,9 @@ BOM = b"\xef\xbb\xbf"
 Cell = str | None
 # What makes a spreadsheet take a cell for a formula; an apostrophe makes it a text.
 FORMULAS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-_SUSPECT = re.compile('(?:\\A|,|\r\n)"?[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]')
+# A cell that begins with a line break is quoted: bare, it is an empty cell at the end.
+_SIGNS = "=+\\-@\t\uff1d\uff0b\uff0d\uff20"
+_SUSPECT = re.compile(f'[,\n](?:[{_SIGNS}]|"[{_SIGNS}\r\n])')
 
 
 def guard(text: Cell) -> str:
@@ -50,7 +52,7 @@ def _write_safely(rows: Sequence[Sequence[Cell]], texts: Sequence[bool]) -> str:
     see one too many, never one too few: a cell stands after a comma or a line's end.
     """
     written = _write(rows)
-    if not _SUSPECT.search(written):
+    if not _SUSPECT.search(f"\n{written}"):
         return written
     return _write(_guard_row(row, texts) for row in rows)
 

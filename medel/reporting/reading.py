@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db.models import CharField, F, Max, Model, QuerySet
 from django.db.models.functions import Cast
 
+from medel.projects.kept import keep
 from medel.projects.models import Origin, Participation, Person, Place, Project
 from medel.reporting.lookups import Among
 from medel.reporting.operations import Location, Operation, Party, PersonName, Source
@@ -83,7 +84,8 @@ def read_in_order(
     """Read operations by their database keys, in the order of the keys."""
     sources, coming = _Sources(), iter(keys)
     while batch := list(islice(coming, BATCH)):
-        among = Project.objects.order_by().filter(Among(F("pk"), batch))
+        # In the database's own order, whatever theirs: neighbours share its pages.
+        among = Project.objects.order_by().filter(Among(F("pk"), sorted(batch)))
         found = {row[0]: row for row in _read_rows(among, needs)}
         rows = [found[key] for key in batch if key in found]
         if rows:
@@ -99,6 +101,10 @@ def sort_by_change(keys: Iterable[int]) -> Iterator[int]:
 
 def find_last_change() -> datetime | None:
     """Give the moment when a record last changed; None in an empty bank."""
+    return keep("last change", _find_last_change)
+
+
+def _find_last_change() -> datetime | None:
     found: datetime | None = Project.objects.aggregate(last=Max("changed"))["last"]
     return found
 
@@ -152,7 +158,7 @@ def _may_read(kind: type[Model]) -> bool:
 
 def _read(kind: type[Model], keys: Sequence[int], fields: tuple[Any, ...]) -> list[Row]:
     every = kind._default_manager.order_by()  # noqa: SLF001 (its public name)
-    found = every.filter(Among(F("project_id"), list(keys)))
+    found = every.filter(Among(F("project_id"), sorted(keys)))
     rows = found.values_list("project_id", *fields)
     return list(rows.iterator(chunk_size=BATCH))
 

@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from medel.core.texts import Language
 from medel.search.compounds import Splitter
-from medel.search.lemmas import find_lemma, find_stem
+from medel.search.lemmas import find_lemma, find_stem, is_known
 from medel.search.lexicon import read_lexicon
 from medel.search.vocabulary import EMPTY, Vocabulary
 from medel.search.words import find_joined, find_words
 
 # Words kept with their stems; when the store is full it starts over.
 MOST_KEPT = 500_000
+# Shorter words end in an s of their own more often than in a genitive's.
+SHORTEST_GENITIVE = 5
 # Stands between texts that are no neighbours, so that no phrase reaches across.
 BREAK = "¶"
 
@@ -86,17 +89,26 @@ class Analyser:
         return [self.stems[word] for word in find_words(text)]
 
     def _find_stem(self, word: str) -> str:
-        full = expand(word)
+        full = self._drop_genitive(expand(word))
         parts = () if full in read_lexicon().lemmas else self._split_unknown(full)
         return find_stem("".join(parts) if parts else full)
 
+    def _drop_genitive(self, word: str) -> str:
+        """Take the s off a word that only without it the bank or a dictionary knows."""
+        bare = word[:-1]
+        if not word.endswith("s") or len(word) < SHORTEST_GENITIVE:
+            return word
+        if is_known(word) or is_known(word, Language.ENGLISH):
+            return word
+        return bare if is_known(bare) or bare in self.vocabulary.words else word
+
     def _split_unknown(self, word: str) -> tuple[str, ...]:
         """Give the written head and the last part's lemma of a word nobody lists."""
-        if find_lemma(word) != word:
+        if is_known(word) or find_lemma(word) != word:
             return ()
         parts = self._splitter.split(word)
-        written = parts and word[: word.rfind(parts[-1][:3])]
-        return (written, parts[-1]) if written else ()
+        place = word.rfind(parts[-1][:3]) if parts else 0
+        return (word[:place], parts[-1]) if place > 0 else ()
 
     def _find_parts(self, word: str) -> str:
         parts = self._splitter.split(expand(word))

@@ -115,21 +115,28 @@ def any_of(clauses: Sequence[Clause]) -> Clause:
     )
 
 
-def all_of(clauses: Sequence[Clause], *, missing: int = 0) -> Clause:
-    """All of these; `missing` says how many of the words may be left out."""
+def all_of(
+    clauses: Sequence[Clause], *, missing: int = 0, surest: Clause | None = None
+) -> Clause:
+    """All of these; `missing` says how many of the words may be left out.
+
+    Any number of words may be left out beside the `surest` one.
+    """
     needed = [one for one in clauses if one.required]
     if not any(not one.negative for one in needed):
         needed.append(plain(Query.all_query()))
-    found = _gather([(one, one.match) for one in needed], missing)
+    found = _gather([(one, one.match) for one in needed], missing, surest)
     ranking = [(Occur.Should, one.score) for one in clauses if not one.required]
-    scored = _gather([(one, one.score) for one in needed], missing)
+    scored = _gather([(one, one.score) for one in needed], missing, surest)
     if ranking:
         scored = Query.boolean_query([(Occur.Must, scored), *ranking])
     terms = frozenset().union(*(one.terms for one in clauses if not one.negative))
     return Clause(found, scored, terms)
 
 
-def _gather(pairs: list[tuple[Clause, Query]], missing: int) -> Query:
+def _gather(
+    pairs: list[tuple[Clause, Query]], missing: int, surest: Clause | None
+) -> Query:
     """Put clauses into one; `missing` of those with words need not hold."""
     must = [
         (Occur.MustNot if one.negative else Occur.Must, query)
@@ -142,8 +149,20 @@ def _gather(pairs: list[tuple[Clause, Query]], missing: int) -> Query:
     if words:
         least = max(1, len(words) - missing)
         choice = [(Occur.Should, query) for query in words]
-        must.append((Occur.Must, Query.boolean_query(choice, least)))
+        most = Query.boolean_query(choice, least)
+        must.append((Occur.Must, _or_surest(most, choice, surest)))
     return Query.boolean_query(must)
+
+
+def _or_surest(
+    most: Query, choice: list[tuple[Occur, Query]], surest: Clause | None
+) -> Query:
+    """What has most of the words, or the surest; all are ranked by all their words."""
+    if surest is None:
+        return most
+    either = Query.boolean_query([(Occur.Should, most), (Occur.Should, surest.match)])
+    kept = Query.const_score_query(either, 0)
+    return Query.boolean_query([(Occur.Must, kept), *choice])
 
 
 def negate(clause: Clause) -> Clause:

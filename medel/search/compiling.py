@@ -1,19 +1,18 @@
 """From the tree of a query to clauses for the index."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 from itertools import pairwise
 
-from tantivy import Query, Searcher
+from tantivy import Query
 
 from medel.search import clauses, fields
 from medel.search.analysis import Analyser
 from medel.search.clauses import Clause
-from medel.search.lemmas import is_known
+from medel.search.finding import Finder
 from medel.search.lexicon import read_lexicon
 from medel.search.schema import name_token
-from medel.search.spelling import Near, Spelling
 from medel.search.tree import (
     And,
     Chunk,
@@ -31,30 +30,20 @@ from medel.search.tree import (
 )
 from medel.search.words import fold
 
-# A word that so few projects have may be a misprint of the bank's own ...
-FEW = 2
-# ... if a near word is so many times as common.
-MUCH_COMMONER = 20
-MOST_NEAR = 4
-NEAR_WEIGHT, PARTS_WEIGHT, JOINED_WEIGHT = 0.3, 0.5, 0.8
-SHORTEST_START = 3
 YEARS = (1900, 2200)
 
 
 @dataclass
 class Compiler:
-    """Compiles one query; `near` keeps what was added for misspelt words.
+    """Compiles one query, of which `missing` words need not hold."""
 
-    `missing` words need not hold. When `doubting`, a word of the dictionary that no
-    project has may be a slip of the finger too.
-    """
-
-    analyser: Analyser
-    searcher: Searcher
-    spelling: Spelling
+    finder: Finder
     missing: int = 0
-    doubting: bool = False
-    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def analyser(self) -> Analyser:
+        """What makes stems of words, as in the index."""
+        return self.finder.analyser
 
     @singledispatchmethod
     def translate(self, node: Node) -> Clause:
@@ -67,7 +56,9 @@ class Compiler:
 
     @translate.register
     def _not(self, node: Not) -> Clause:
-        inner = replace(self, near={}).translate(node.node)
+        # What is not wanted is no suggestion of what was meant.
+        apart = Compiler(replace(self.finder, near={}), self.missing)
+        inner = apart.translate(node.node)
         return clauses.negate(inner)
 
     @translate.register
@@ -81,18 +72,19 @@ class Compiler:
         ]
         if not any(one.required and one.terms for one in found):
             found = [replace(one, required=True) for one in found]
-        return clauses.all_of(found, missing=self.missing)
+        surest = self._choose_surest(found) if self.missing else None
+        return clauses.all_of(found, missing=self.missing, surest=surest)
 
     @translate.register
     def _phrase(self, node: Phrase) -> Clause:
         stems = [self.analyser.stems[word] for word in node.words]
         if len(stems) == 1:
-            return self._find_word(node.words[0])
+            return self.finder.find_word(node.words[0])
         return clauses.phrase_clause(stems)
 
     @translate.register
     def _word(self, node: Word) -> Clause:
-        return self._find_word(node.word)
+        return self.finder.find_word(node.word)
 
     @translate.register
     def _chunk(self, node: Chunk) -> Clause:
@@ -102,15 +94,18 @@ class Compiler:
         found += [
             clauses.stem_clause(whole)
             for whole in {self.analyser.stems[node.whole], fold(node.whole)}
-            if self._count(whole)
+            if self.finder.count(whole)
         ]
-        return clauses.any_of(found)
+        either = clauses.any_of(found)
+        if self.finder.finds(either):
+            return either
+        return clauses.any_of([either, self._find_side_by_side(node.words)])
 
     @translate.register
     def _prefix(self, node: Prefix) -> Clause:
         start, stem = fold(node.start), self.analyser.stems[node.start]
         found = clauses.start_clause(start)
-        if stem == start or not self._count(stem):
+        if stem == start or not self.finder.count(stem):
             return found
         return clauses.any_of([found, clauses.stem_clause(stem)])
 
@@ -156,89 +151,53 @@ class Compiler:
             clauses.all_of([clauses.plain(one) for one in named]),
         ]
         if node.field == "beneficiary":
-            texts = [clauses.term(fields.ORGANISATIONS, stem) for stem in stems]
-            found.append(clauses.all_of([clauses.plain(one) for one in texts]))
+            found += self._find_organisation(node.text)
         return clauses.any_of(found)
+
+    def _find_organisation(self, text: str) -> Iterator[Clause]:
+        """Find an organisation by words of its name, or by its initials."""
+        for name in (text, *read_lexicon().instead.get(text.lower(), ())):
+            stems = self.analyser.stem_words(name)
+            texts = [clauses.term(fields.ORGANISATIONS, stem) for stem in stems]
+            yield clauses.all_of([clauses.plain(one) for one in texts])
 
     def _compile_beside(self, nodes: Sequence[Node], place: int) -> Clause:
         """Compile a node; two words beside each other may be one in the index."""
         node = nodes[place]
-        found = self.translate(node)
         if not isinstance(node, Word):
-            return found
+            return self.translate(node)
+        optional = _is_optional(node.word)
+        find = self.finder.find_plainly if optional else self.finder.find_word
+        found = find(node.word)
         beside = [
             (left.word, right.word)
             for left, right in pairwise(nodes[max(0, place - 1) : place + 2])
             if isinstance(left, Word) and isinstance(right, Word)
         ]
-        joined = [one for pair in beside for one in self._find_joined(*pair)]
-        optional = _is_optional(node.word)
+        joined = [one for pair in beside for one in self.finder.find_joined(*pair)]
         both = clauses.any_of([found, *joined]) if joined else found
         return replace(both, required=not optional)
 
-    def _find_joined(self, left: str, right: str) -> list[Clause]:
-        wholes = {self.analyser.stems[left + link + right] for link in ("", "s")}
-        return [
-            clauses.stem_clause(whole, weight=JOINED_WEIGHT)
-            for whole in sorted(wholes)
-            if self._count(whole)
-        ]
+    def _find_side_by_side(self, words: Sequence[str]) -> Clause:
+        """Find words that only a sign keeps together: e-handel/showrooms."""
+        each = [self.finder.find_word(word) for word in words]
+        return clauses.all_of(each, missing=min(self.missing, len(each) - 1))
 
-    def _find_word(self, word: str) -> Clause:
-        """Find a word; only one that hardly any project has is helped along."""
-        stem = self.analyser.stems[word]
-        exact = clauses.stem_clause(stem)
-        count = self._count(stem)
-        if count > FEW or not word.isalpha():
-            return exact
-        apart = self._find_apart(word) if not count else []
-        return clauses.any_of([exact, *(apart or self._find_near(word, count))])
-
-    def _find_apart(self, word: str) -> list[Clause]:
-        """Find the parts of a compound that no project has, if projects have them."""
-        parts = self.analyser.parts[word].split()
-        if not parts or not all(map(self._count, parts)):
-            return []
-        both = clauses.all_of([clauses.stem_clause(part) for part in parts])
-        found = self.searcher.search(both.match, 1, count=False).hits
-        return [_weigh(both, PARTS_WEIGHT)] if found else []
-
-    def _find_near(self, word: str, count: int) -> list[Clause]:
-        found = [] if count else self._complete(word)
-        if not found:
-            found = self._find_misspelt(word, count)
-        self.near |= {word: tuple(found)} if found else {}
-        stems = dict.fromkeys(self.analyser.stems[one] for one in found)
-        return [clauses.stem_clause(stem, weight=NEAR_WEIGHT) for stem in stems]
-
-    def _complete(self, word: str) -> list[str]:
-        return self.spelling.complete(word) if len(word) >= SHORTEST_START else []
-
-    def _find_misspelt(self, word: str, count: int) -> list[str]:
-        near = self.spelling.find_near(word)
-        if is_known(word):
-            near = [one for one in near if one.distance <= self.doubting]
-        if count:
-            near = [one for one in near if one.count > MUCH_COMMONER * count]
-        return [one.word for one in _keep_nearest(near)]
-
-    def _count(self, stem: str) -> int:
-        return self.searcher.doc_freq(fields.ALL, stem)
-
-
-def _keep_nearest(near: list[Near]) -> list[Near]:
-    return [one for one in near if one.distance == near[0].distance][:MOST_NEAR]
+    def _choose_surest(self, found: list[Clause]) -> Clause | None:
+        """Choose the rarest words: a project with one is hardly found by chance."""
+        words = [one for one in found if one.required and one.terms]
+        counted = [(self.finder.count_found(one), one) for one in words]
+        least = min((count for count, _ in counted if count), default=0)
+        rarest = [one for count, one in counted if count and count == least]
+        return clauses.any_of(rarest) if rarest else None
 
 
 def _is_optional(word: str) -> bool:
     lexicon = read_lexicon()
-    return word in lexicon.stop_words or word in lexicon.legal_forms
+    optional = (lexicon.stop_words, lexicon.legal_forms, lexicon.asked)
+    return any(word in words for words in optional)
 
 
 def _stand_alone(clause: Clause) -> Clause:
     """Make a clause one that can be chosen among others: "not this" is all the rest."""
     return clauses.all_of([clause]) if clause.negative else clause
-
-
-def _weigh(clause: Clause, weight: float) -> Clause:
-    return replace(clause, score=Query.boost_query(clause.score, weight))

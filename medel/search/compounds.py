@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import prod
 
 from medel.core.texts import Language
@@ -15,7 +16,7 @@ SHORTEST_COMPOUND = 5
 LONGEST_COMPOUND = 60
 MOST_PARTS = 4
 # Beginnings and endings of words whose weight is kept.
-MOST_KEPT = 200_000
+MOST_KEPT = 60_000
 JUST_SPLIT = 10_000
 # How often a word counts that the dictionary knows and the bank never writes alone.
 KNOWN = 0.5
@@ -69,7 +70,7 @@ class Splitter:
         if not self._is_worth_it(word):
             return ()
         found = max(
-            self._find_splits(word, MOST_PARTS),
+            filter(self._keeps_wholes, self._find_splits(word, MOST_PARTS)),
             key=lambda split: split.likelihood,
             default=None,
         )
@@ -84,6 +85,13 @@ class Splitter:
         if {word, lemma} & (self._lexicon.whole_words | self._lexicon.stop_words):
             return False
         return is_known(word) or not is_known(word, Language.ENGLISH)
+
+    def _keeps_wholes(self, split: Split) -> bool:
+        """Tell whether no two parts are a word that is never split: bo, stad, brist."""
+        if len(split.parts) == 2:  # noqa: PLR2004 (the word itself, which may be split)
+            return True
+        wholes = self._lexicon.whole_words
+        return not any(left + right in wholes for left, right in pairwise(split.parts))
 
     def _is_doubtful(self, word: str, split: Split) -> bool:
         if split.likelihood < LEAST_LIKELY:
@@ -117,6 +125,8 @@ class Splitter:
         return self._weigh(tail, tail)
 
     def _weigh_head(self, head: str) -> Split | None:
+        if head in self._lexicon.combining:
+            return Split((head,), KNOWN)
         forms = (self._weigh(form, head) for form in _head_forms(head))
         return next((form for form in forms if form is not None), None)
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from tantivy import Query, Searcher
 
 from medel.search import fields
+from medel.search.abreast import count_parts, start
 from medel.search.result import FacetValue
 from medel.search.schema import SET_MARK
 
@@ -16,9 +18,20 @@ SUM = "sum"
 # How much the engine may have missed of a value, at most.
 ERROR = "doc_count_error_upper_bound"
 _ADDED = {SUM: {"sum": {"field": fields.AMOUNT}}}
+# How many of what is found have an amount, and what these add up to.
+_STATED = {SUM: {"stats": {"field": fields.AMOUNT}}}
 # How many candidates are kept for each value shown, and what the engine can count.
 SPARE, LEAST_SPARE, MOST_BUCKETS = 8, 500, 60_000
 _Counted = dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole:
+    """All that is found: how many have an amount, their sum, and its facets."""
+
+    stated: int
+    sum: int
+    facets: dict[str, tuple[FacetValue, ...]]
 
 
 @dataclass
@@ -28,14 +41,12 @@ class Counter:
     searcher: Searcher
     wide: set[str] = field(default_factory=set)
 
-    def count(
-        self, query: Query, facets: Iterable[str], *, limit: int
-    ) -> tuple[int, dict[str, tuple[FacetValue, ...]]]:
-        """Give the sum of all amounts, and the commonest values of some facets."""
+    def count(self, query: Query, facets: Iterable[str], *, limit: int) -> Whole:
+        """Add up all that is found, and count the commonest values of some facets."""
         wanted = list(facets)
         narrow = [facet for facet in wanted if facet not in self.wide]
-        answer = self.searcher.aggregate(query, _ADDED | _ask_columns(narrow))
-        total = round(answer.pop(SUM)["value"])
+        answer = self._ask_abreast(query, narrow)
+        amounts = answer.pop(SUM)
         counted = self._read_columns(answer)
         found = {
             facet: _choose(counted[facet], limit)
@@ -43,7 +54,21 @@ class Counter:
             else self._count_widely(query, facet, limit=limit)
             for facet in wanted
         }
-        return total, found
+        stated, added = int(amounts["count"]), round(amounts["sum"])
+        return Whole(stated=stated, sum=added, facets=found)
+
+    def _ask_abreast(self, query: Query, facets: list[str]) -> dict[str, Any]:
+        """Ask for amounts and facets, a share of these on each processor."""
+        documents = self.searcher.num_docs
+        most = -(-len(facets) // count_parts(documents)) or 1
+        cuts = range(0, max(len(facets), 1), most)
+        shares = [_ask_columns(facets[at : at + most]) for at in cuts]
+        ask = partial(self.searcher.aggregate, query)
+        others = [start(partial(ask, one), documents) for one in shares[1:]]
+        answer: dict[str, Any] = ask(_STATED | shares[0])
+        for other in others:
+            answer |= other.result()
+        return answer
 
     def _read_columns(self, answer: Mapping[str, Any]) -> dict[str, _Counted]:
         """Read what was counted whole; what has too many values is wide from now on."""
@@ -95,11 +120,11 @@ def _open_sets(buckets: list[dict[str, Any]]) -> _Counted:
     """Give each value's count and sum; a bucket may stand for a set of values."""
     counted: dict[str, tuple[int, int]] = {}
     for bucket in buckets:
-        count, added = bucket["doc_count"], round(bucket[SUM]["value"])
-        for value in bucket["key"].split(SET_MARK):
+        key, found = bucket["key"], (bucket["doc_count"], round(bucket[SUM]["value"]))
+        for value in key.split(SET_MARK) if SET_MARK in key else (key,):
             before = counted.get(value)
             counted[value] = (
-                (before[0] + count, before[1] + added) if before else (count, added)
+                (before[0] + found[0], before[1] + found[1]) if before else found
             )
     return counted
 

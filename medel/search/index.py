@@ -1,9 +1,9 @@
 """The index: built beside the old one, followed change by change, opened to search."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from tantivy import Index, IndexWriter
@@ -14,19 +14,18 @@ from medel.search.documents import SearchDocument
 from medel.search.errors import IndexDamagedError
 from medel.search.generations import About
 from medel.search.opened import DOCUMENTS, SPELLING, VOCABULARY, read_vocabulary
-from medel.search.schema import make_document, make_schema
+from medel.search.preparing import Learned, Prepared, prepare, prepare_all
+from medel.search.schema import make_schema
 from medel.search.searcher import Searcher
 from medel.search.spelling import build_spelling
-from medel.search.vocabulary import MOST_WORDS, Vocabulary
 
 Progress = Callable[[int], None]
+# Batches of what is ready for the index; last what all of it taught.
+Whole = Iterator[list[Prepared] | Learned]
 
-# The documents whose words tell how compounds are taken apart.
-SAMPLE = 20_000
 # Memory of the writer before it writes a part out, in bytes.
 BUILD_MEMORY, UPDATE_MEMORY = 600_000_000, 50_000_000
 PROGRESS_STEP = 1_000
-_MOST_COUNTED = 1_000_000
 
 
 def build(
@@ -40,10 +39,23 @@ def build(
 
     `counter` is the change counter that the documents were read at.
     """
+    return build_prepared(
+        folder, prepare_all(documents), counter=counter, progress=progress
+    )
+
+
+def build_prepared(
+    folder: Path,
+    whole: Whole,
+    *,
+    counter: int = 0,
+    progress: Progress = lambda _: None,
+) -> About:
+    """Build a new index of documents that `prepare_all` has made ready, here or not."""
     with generations.hold_lock(folder):
         generation = generations.begin(folder)
         try:
-            about = _fill(generation, documents, counter=counter, progress=progress)
+            about = _fill(generation, whole, counter=counter, progress=progress)
         except BaseException:
             generations.discard(generation)
             raise
@@ -74,39 +86,34 @@ def open(folder: Path) -> Searcher:  # noqa: A001 (index.open reads as it should
     return Searcher(folder)
 
 
-def _fill(
-    generation: Path,
-    documents: Iterable[SearchDocument],
-    *,
-    counter: int,
-    progress: Progress,
-) -> About:
-    coming = iter(documents)
-    sample = list(islice(coming, SAMPLE))
-    vocabulary = Vocabulary.gather(" ".join(_texts(one)) for one in sample)
+def _fill(generation: Path, whole: Whole, *, counter: int, progress: Progress) -> About:
     writer = _make(generation / DOCUMENTS)
-    words: Counter[str] = Counter()
-    analyser = Analyser(vocabulary, words)
-    count = 0
-    for count, source in enumerate(chain(sample, coming), start=1):
-        writer.add_document(make_document(source, analyser))
-        if not count % PROGRESS_STEP:
-            _forget_rare(words)
-            progress(count)
-    writer.commit()
-    writer.wait_merging_threads()
-    progress(count)
-    return _finish(
-        generation, vocabulary, words, About(counter=counter, documents=count)
-    )
+    learned, count = None, 0
+    for told in whole:
+        if isinstance(told, Learned):
+            learned = told
+            continue
+        for one in told:
+            writer.add_document(one.write())
+        count += len(told)
+        progress(count)
+    if learned is None:
+        raise IndexDamagedError(VOCABULARY)
+    with ThreadPoolExecutor(1) as beside:
+        spelling = beside.submit(_write_learned, generation, learned)
+        writer.commit()
+        writer.wait_merging_threads()
+        spelling.result()
+    return _finish(generation, learned, About(counter=counter, documents=count))
 
 
-def _finish(
-    generation: Path, vocabulary: Vocabulary, words: Counter[str], about: About
-) -> About:
-    vocabulary.write(generation / VOCABULARY)
-    build_spelling(generation / SPELLING, words.most_common(MOST_WORDS))
-    whole = replace(about, words=len(vocabulary.words))
+def _write_learned(generation: Path, learned: Learned) -> None:
+    learned.vocabulary.write(generation / VOCABULARY)
+    build_spelling(generation / SPELLING, learned.words)
+
+
+def _finish(generation: Path, learned: Learned, about: About) -> About:
+    whole = replace(about, words=len(learned.vocabulary.words))
     generations.write_about(generation, whole)
     return whole
 
@@ -130,7 +137,7 @@ def _apply(
     while batch := list(islice(coming, PROGRESS_STEP)):
         count += _remove(writer, [source.key for source in batch])
         for source in batch:
-            writer.add_document(make_document(source, analyser))
+            writer.add_document(prepare(source, analyser).write())
         progress(count)
     writer.commit()
     writer.wait_merging_threads()
@@ -149,14 +156,3 @@ def _open_writer(generation: Path) -> IndexWriter:
         return index.writer(heap_size=UPDATE_MEMORY, num_threads=1)
     except (OSError, ValueError) as error:
         raise IndexDamagedError(str(error)) from error
-
-
-def _texts(source: SearchDocument) -> Iterator[str]:
-    yield from (source.title, source.title_en, source.text, *source.organisations)
-
-
-def _forget_rare(words: Counter[str]) -> None:
-    """When there are too many words, forget those that were met only once."""
-    if len(words) > _MOST_COUNTED:
-        for word in [word for word, count in words.items() if count == 1]:
-            del words[word]

@@ -12,7 +12,7 @@ from medel.search.words import fold
 
 # Shorter words, and words with digits, are names and numbers: they have no inflections.
 SHORTEST = 3
-KEPT = 200_000
+KEPT = 60_000
 MOST_STEPS = 3
 _DICTIONARIES = DictionaryLookupStrategy()
 _STEMMERS = {
@@ -38,7 +38,15 @@ def find_lemma(word: str) -> str:
         if lemma == word:
             break
         word = lemma
-    return word
+    return _find_noun(word)
+
+
+def _find_noun(lemma: str) -> str:
+    """Give medicinteknik for medicinteknisk: who writes one means the other."""
+    for ending, noun in read_lexicon().adjectives.items():
+        if lemma.endswith(ending) and lemma != ending:
+            return lemma.removesuffix(ending) + noun
+    return lemma
 
 
 def _look_up(word: str) -> str:

@@ -13,10 +13,14 @@ class Lexicon:
 
     abbreviations: Mapping[str, str]
     abbreviated_endings: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    instead: Mapping[str, list[str]]
     lemmas: Mapping[str, str]
     stop_words: frozenset[str]
+    asked: frozenset[str]
     legal_forms: frozenset[str]
     short_parts: frozenset[str]
+    combining: frozenset[str]
     never_parts: frozenset[str]
     whole_words: frozenset[str]
     uncut: frozenset[str]
@@ -31,10 +35,14 @@ def read_lexicon() -> Lexicon:
     return Lexicon(
         abbreviations=raw["abbreviations"],
         abbreviated_endings=raw["abbreviated_endings"],
+        adjectives=raw["adjectives"],
+        instead=raw["instead"],
         lemmas=raw["lemmas"],
         stop_words=words["stop"],
+        asked=words["asked"],
         legal_forms=words["forms"],
         short_parts=words["short_parts"],
+        combining=words["combining"],
         never_parts=words["never_parts"],
         whole_words=words["whole"],
         uncut=words["uncut"],

@@ -11,9 +11,8 @@ from tantivy import Index, Searcher
 from medel.search import generations
 from medel.search.analysis import Analyser
 from medel.search.errors import IndexDamagedError
-from medel.search.facets import Counter
+from medel.search.facets import Counter, Whole
 from medel.search.generations import About
-from medel.search.result import FacetValue
 from medel.search.spelling import Spelling
 from medel.search.vocabulary import Vocabulary
 
@@ -33,9 +32,7 @@ class Opened:
     analyser: Analyser
     spelling: Spelling
     counter: Counter
-    remembered: dict[
-        tuple[object, ...], tuple[int, dict[str, tuple[FacetValue, ...]]]
-    ] = field(default_factory=dict)
+    remembered: dict[tuple[object, ...], Whole] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path, before: Self | None = None) -> Self:

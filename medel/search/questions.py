@@ -8,6 +8,7 @@ from tantivy import Occur, Query
 from medel.search import clauses, fields, schema
 from medel.search.clauses import Clause
 from medel.search.compiling import Compiler
+from medel.search.finding import Finder
 from medel.search.language import parse
 from medel.search.opened import Opened
 from medel.search.request import SearchRequest
@@ -43,9 +44,9 @@ class Question:
 def ask(opened: Opened, request: SearchRequest) -> Question:
     """Make a request ready; words that hardly any project has are helped along."""
     node = parse(request.text)
-    compiler = _compile(opened)
-    clause = clauses.all_of([compiler.translate(node)])
-    return Question(text=clause, filters=_filter(request), near=compiler.near)
+    finder = _find_words(opened)
+    clause = clauses.all_of([Compiler(finder).translate(node)])
+    return Question(text=clause, filters=_filter(request), near=finder.near)
 
 
 def relax(opened: Opened, request: SearchRequest, question: Question) -> Question:
@@ -54,12 +55,13 @@ def relax(opened: Opened, request: SearchRequest, question: Question) -> Questio
         return question
     node = parse(request.text)
     words = len(node.nodes) if isinstance(node, And) else 1
-    for missing in range(words):
-        compiler = replace(_compile(opened), doubting=True, missing=missing)
-        clause = clauses.all_of([compiler.translate(node)])
+    for missing in range(words + 1):
+        finder = _find_words(opened)
+        finder.doubting, finder.partly = True, missing == words
+        clause = clauses.all_of([Compiler(finder, missing).translate(node)])
         if _has_any(opened, clause.match):
             relaxed = missing > 0
-            return replace(question, text=clause, near=compiler.near, relaxed=relaxed)
+            return replace(question, text=clause, near=finder.near, relaxed=relaxed)
     return question
 
 
@@ -68,8 +70,8 @@ def understand(opened: Opened, request: SearchRequest) -> Question:
     return relax(opened, request, ask(opened, request))
 
 
-def _compile(opened: Opened) -> Compiler:
-    return Compiler(opened.analyser, opened.searcher, opened.spelling)
+def _find_words(opened: Opened) -> Finder:
+    return Finder(opened.analyser, opened.searcher, opened.spelling)
 
 
 def _has_any(opened: Opened, query: Query) -> bool:

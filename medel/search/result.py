@@ -25,12 +25,14 @@ class FacetValue:
 class SearchResult:
     """The answer to one search.
 
+    `stated` is how many of the `total` have an amount; `sum` adds those up.
     `terms` are the stems that were looked for, with misspellings mended: what
     snippets mark. `relaxed` says that no project has all the words, and that those
     with most of them are shown. `near` are the words added for misspelt ones.
     """
 
     total: int
+    stated: int
     sum: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]

@@ -11,7 +11,9 @@ from tantivy import DocAddress, Order
 from tantivy import SearchResult as Found
 
 from medel.search import fields, snippets
+from medel.search.abreast import start
 from medel.search.errors import IndexDamagedError
+from medel.search.facets import Whole
 from medel.search.figures import Tally, count_classes, count_missing, tally
 from medel.search.generations import About
 from medel.search.likeness import Scale
@@ -36,7 +38,6 @@ REMEMBERED = 500
 SLICE = 50_000
 # An index that changes while it is opened is opened again.
 ATTEMPTS, PAUSE = 5, 0.02
-_Counted = tuple[int, dict[str, tuple[FacetValue, ...]]]
 # By which field; what lacks it comes last in either direction.
 _ORDERS = {
     Sort.NEWEST: fields.DECIDED,
@@ -161,48 +162,52 @@ class Searcher:
 
     def _answer(self, opened: Opened, request: SearchRequest) -> SearchResult:
         question = ask(opened, request)
-        total, hits = _find(opened, question, request)
+        (total, hits), whole = _find_and_count(opened, question, request)
         if not total:
             question = relax(opened, request, question)
-            total, hits = _find(opened, question, request)
-        added, facets = self._recall(opened, question, request)
+            (total, hits), whole = _find_and_count(opened, question, request)
+        self._keep(opened, request, whole)
         return SearchResult(
             total=total,
-            sum=added,
+            stated=whole.stated,
+            sum=whole.sum,
             hits=hits,
-            facets=facets,
+            facets=whole.facets,
             suggestion=_suggest(request.text, question.near),
             near=question.near,
             terms=question.text.terms,
             relaxed=question.relaxed,
         )
 
-    def _recall(
-        self, opened: Opened, question: Question, request: SearchRequest
-    ) -> _Counted:
+    def _keep(self, opened: Opened, request: SearchRequest, whole: Whole) -> None:
         """Count once for all pages and orders of a result, until the index changes."""
-        frozen = freeze(request)
-        kept = opened.remembered.get(frozen)
-        if kept is not None:
-            return kept
-        counted = self._count(opened, question, request)
         if self._remember or not is_narrowed(request):
             if len(opened.remembered) > self._remember:
                 opened.remembered.clear()
-            opened.remembered[frozen] = counted
-        return counted
+            opened.remembered[freeze(request)] = whole
 
-    def _count(
-        self, opened: Opened, question: Question, request: SearchRequest
-    ) -> _Counted:
-        """Count the facets, each as if its own choice were open."""
-        chosen = [facet for facet in request.facets if facet in question.filters]
-        others = [facet for facet in request.facets if facet not in chosen]
-        count, limit = opened.counter.count, request.facet_limit
-        added, found = count(question.without(None), others, limit=limit)
-        for facet in chosen:
-            found |= count(question.without(facet), [facet], limit=limit)[1]
-        return added, {facet: found[facet] for facet in request.facets}
+
+def _find_and_count(
+    opened: Opened, question: Question, request: SearchRequest
+) -> tuple[tuple[int, tuple[Hit, ...]], Whole]:
+    """Find the part that was asked for and count the whole, both at once."""
+    documents = opened.searcher.num_docs
+    finding = start(partial(_find, opened, question, request), documents)
+    kept = opened.remembered.get(freeze(request))
+    whole = kept or _count(opened, question, request)
+    return finding.result(), whole
+
+
+def _count(opened: Opened, question: Question, request: SearchRequest) -> Whole:
+    """Count what is found, and the facets, each as if its own choice were open."""
+    chosen = [facet for facet in request.facets if facet in question.filters]
+    others = [facet for facet in request.facets if facet not in chosen]
+    count, limit = opened.counter.count, request.facet_limit
+    whole = count(question.without(None), others, limit=limit)
+    found = dict(whole.facets)
+    for facet in chosen:
+        found |= count(question.without(facet), [facet], limit=limit).facets
+    return replace(whole, facets={facet: found[facet] for facet in request.facets})
 
 
 def _open(folder: Path, before: Opened | None = None) -> Opened:

@@ -11,6 +11,9 @@ from medel.search.words import Token, compose, find_tokens, fold
 LENGTH = 200
 # A text a little longer than a snippet is shown whole.
 SLACK = 40
+# How many letters of a term stand in every inflection of it.
+LIKELY = 2
+_BARE = str.maketrans("åäöøæéèü", "aaooaeeu")
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -55,12 +58,24 @@ def _find_marked(
     """Give the words to mark, each with the term that it holds."""
     starts = tuple(term[:-1] for term in terms if term.endswith("*"))
     wanted = set(terms) - read_lexicon().stop_words or set(terms)
+    likely = {term.translate(_BARE)[:LIKELY] for term in wanted}
     found = []
     for token in find_tokens(text) if wanted else ():
-        term = _find_term(token.word, wanted, starts, analyser)
-        if term:
-            found.append((token, term))
+        if _may_hold(token.word, likely, starts):
+            term = _find_term(token.word, wanted, starts, analyser)
+            if term:
+                found.append((token, term))
     return found
+
+
+def _may_hold(word: str, likely: set[str], starts: tuple[str, ...]) -> bool:
+    """Tell whether a word may be a term inflected, or a compound with one.
+
+    Most words share no two letters with any; to analyse them all would take longer than
+    the search itself. A vowel that bends is no other: böcker may be of bok.
+    """
+    bare = word.translate(_BARE)
+    return any(each in bare for each in likely) or fold(word).startswith(starts)
 
 
 def _find_term(

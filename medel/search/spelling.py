@@ -1,12 +1,13 @@
 """Spelling: words of the bank that are near what somebody typed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from tantivy import Document, Index, Order, Query, Schema, SchemaBuilder, Searcher
 
+from medel.search.lemmas import find_lemma
 from medel.search.words import strip_marks
 
 WORD, BARE, COUNT = "word", "bare", "count"
@@ -19,11 +20,15 @@ COMPLETIONS = 20
 
 @dataclass(frozen=True)
 class Near:
-    """A word of the bank near a typed one: how far from it, and how common."""
+    """A word of the bank near a typed one: how far from it, and how common.
+
+    `lost` counts the letters å, ä and ö that somebody typed and the word has not.
+    """
 
     word: str
     distance: int
     count: int
+    lost: int = 0
 
 
 @cache
@@ -53,7 +58,9 @@ def build_spelling(folder: Path, words: Iterable[tuple[str, int]]) -> None:
 def _make_document(word: str, count: int) -> Document:
     document = Document()
     document.add_text(WORD, word)
-    document.add_text(BARE, strip_marks(word))
+    # Somebody may misspell a form that the bank does not write.
+    for form in {word, find_lemma(word)}:
+        document.add_text(BARE, strip_marks(form))
     document.add_unsigned(COUNT, count)
     return document
 
@@ -64,13 +71,18 @@ class Spelling:
 
     searcher: Searcher
 
+    def holds(self, word: str) -> bool:
+        """Tell whether the bank writes a word just so."""
+        return self.searcher.doc_freq(WORD, word) > 0
+
     def find_near(self, word: str) -> list[Near]:
         """Give the bank's words one or two mistakes away, the likeliest first."""
         if len(word) < SHORTEST or not word.isalpha():
             return []
         found: dict[str, Near] = {}
         for near in self._look_up(word):
-            found.setdefault(near.word, near)
+            lost = _count_lost(word, near.word)
+            found.setdefault(near.word, replace(near, lost=lost))
         found.pop(word, None)
         return sorted(found.values(), key=lambda near: _rank(word, near))
 
@@ -106,9 +118,14 @@ class Spelling:
         ]
 
 
-def _rank(word: str, near: Near) -> tuple[int, bool, int, int, str]:
+def _count_lost(word: str, other: str) -> int:
+    return sum(max(0, word.count(one) - other.count(one)) for one in "åäö")
+
+
+def _rank(word: str, near: Near) -> tuple[int, int, bool, int, int, str]:
     return (
         near.distance,
+        near.lost,
         near.word[0] != word[0],
         abs(len(near.word) - len(word)),
         -near.count,

@@ -21,7 +21,7 @@ class Slot:
             self.taken = False
             _free.release()
 
-    __del__ = free  # an answer that is never sent, as "not modified", is not closed
+    __del__ = free  # an answer that is dropped before it is sent is not closed
 
 
 def hold(response: HttpResponseBase, slot: Slot) -> HttpResponseBase:

@@ -27,6 +27,16 @@ FORMS = [
     "company companies",
     "tillväxt tillväxts tillväxten",
     "region regionen regioners",
+    "trollhättan trollhättans",
+    "cykel cykeln cyklar",
+    "lastcykel lastcyklar lastcyklarnas",
+    "bidrag bidraget bidrags",
+    "rymd rymden rymdens",
+    "snö snön",
+    "enkel enkla enklare",
+    "medicinteknik medicinteknisk medicintekniska",
+    "kultur kulturell kulturella",
+    "energisystem energisystems energisystemens",
 ]
 
 
@@ -38,7 +48,14 @@ def test_stems_forms_of_a_word_are_one(forms: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["skog skola", "fastighet fast", "port porto", "ska skola", "mat material"],
+    [
+        "skog skola",
+        "fastighet fast",
+        "port porto",
+        "ska skola",
+        "mat material",
+        "motor mot",
+    ],
 )
 def test_stems_different_words_stay_apart(words: str) -> None:
     first, second = words.split()
@@ -54,6 +71,11 @@ def test_stems_different_words_stay_apart(words: str) -> None:
         ("solel", "sol el"),
         ("kvinnoföretagare", "kvinn företag"),
         ("vattenkraften", "vatten kraft"),
+        ("nanopartiklar", "nano partikel"),
+        ("nationalmuseet", "national museum"),
+        ("bostadsbolag", "bostad bolag"),
+        ("klimatmål", "klimat mål"),
+        ("trollhättan", ""),
         ("transport", ""),
         ("program", ""),
         ("sustainability", ""),

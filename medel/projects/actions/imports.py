@@ -12,6 +12,7 @@ from django.db import transaction
 from medel.programmes.programme import Programme
 from medel.projects.actions.own import import_own
 from medel.projects.actions.storing import Counts, Store
+from medel.projects.actions.writing import much_memory
 from medel.projects.changes import note_change
 from medel.projects.importing.apart import records_apart
 from medel.projects.importing.cells import Position
@@ -23,7 +24,7 @@ from medel.projects.importing.refusals import refuse
 from medel.projects.importing.report import Report
 from medel.projects.importing.sources import Source, open_source
 from medel.projects.licences import LONGEST
-from medel.projects.models import Origin
+from medel.projects.models import Origin, Project
 from medel.projects.own import is_own
 
 BATCH = 1_000
@@ -63,9 +64,10 @@ def import_list(
     source = open_source(path, saved.encoding if saved else "")
     chosen = saved or guess_mapping(source)
     report = Report()
-    with transaction.atomic():
+    with much_memory(), transaction.atomic():
         origin = _note_origin(path, source, chosen, on=on)
-        store = Store(origin, programme, path.stem, note_change())
+        empty = not Project.everything.exists()
+        store = Store(origin, programme, path.stem, note_change(), empty=empty)
         position = Position()
         found = report.watch(records_apart(source, chosen, position=position))
         for batch in _cut(found):

@@ -1,7 +1,7 @@
 """Finding the organisations that lists name: by name and number, never by likeness."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from medel.projects.models import Organisation
 from medel.projects.register.kinds import find_kind
@@ -10,6 +10,8 @@ from medel.projects.register.numbers import check_number
 NAME_LENGTH = 300
 # SQLite refuses a question about more than a thousand names at once.
 BATCH = 500
+# Organisations that an import remembers; when they are more it starts over.
+MOST_KNOWN = 200_000
 Key = tuple[str, str]
 
 
@@ -37,6 +39,27 @@ class Named:
             number_valid=number.valid,
             kind=self.kind or find_kind(name, number, self.country),
         )
+
+
+@dataclass(frozen=True)
+class Known:
+    """The organisations that one import has met, each with the key of its record."""
+
+    keys: dict[Key, int] = field(default_factory=dict)
+
+    def find(self, named: Iterable[Named]) -> dict[Key, int]:
+        """Give the keys of organisations; those that are new are made."""
+        wanted = {one.key: one for one in named}
+        if len(self.keys) > MOST_KNOWN:
+            self.forget()
+        strange = [one for key, one in wanted.items() if key not in self.keys]
+        found = find_organisations(strange)
+        self.keys.update((key, one.pk) for key, one in found.items())
+        return self.keys
+
+    def forget(self) -> None:
+        """Look all of them up again."""
+        self.keys.clear()
 
 
 def find_organisations(named: Iterable[Named]) -> dict[Key, Organisation]:

@@ -9,10 +9,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from medel.programmes.catalogue import installed
+from medel.projects.actions.stored import Stored
+from medel.projects.actions.writing import Row
 from medel.projects.importing.names import is_person
 from medel.projects.importing.parties import TEXTS, blank_names, list_persons
-from medel.projects.importing.record import Record
-from medel.projects.models import Organisation, Person, Place, Project, Revision
+from medel.projects.models import Organisation, Person, Project, Revision
 from medel.projects.persons import is_public, latest_expired
 from medel.projects.states import LocationBasis
 
@@ -20,33 +21,32 @@ NAME_LENGTH = 200
 NUTS_2 = 4  # letters of a code
 
 
-def keep_persons(pairs: Iterable[tuple[Project, Record]], *, on: date) -> None:
+def keep_persons(stored: Iterable[Stored], *, on: date) -> bool:
     """Keep the names that a list tells, where the installation names persons.
 
     The two years count from the first publication: here, or at the source where it
-    tells of an earlier day. A name whose time is out is not kept again.
+    tells of an earlier day. A name whose time is out is not kept again. Tells whether
+    there were persons at all.
     """
-    natural = [(project, r) for project, r in pairs if project.natural_person]
-    told = [project.pk for project, _ in natural]
-    Person.objects.filter(project__in=told).delete()
-    first = dict(
-        Project.objects.filter(pk__in=told).values_list("pk", "first_published")
-    )
+    natural = [one for one in stored if one.record.is_persons]
+    keys = [one.key for one in natural]
+    Person.objects.filter(project__in=keys).delete()
+    published = Project.everything.filter(pk__in=keys)
+    first = dict(published.values_list("pk", "first_published"))
     made = [
         person
-        for project, record in natural
-        for person in _list_persons(
-            project, record, timezone.localdate(first[project.pk])
-        )
+        for one in natural
+        for person in _list_persons(one, timezone.localdate(first[one.key]))
         if is_public(person.published, on=on)
     ]
     Person.objects.bulk_create(made)
     _clean_past(natural)
+    return bool(natural)
 
 
-def _clean_past(natural: Sequence[tuple[Project, Record]]) -> None:
+def _clean_past(natural: Sequence[Stored]) -> None:
     """Take names out of what an earlier list left behind, which told of no person."""
-    named = {project.code: list_persons(record) for project, record in natural}
+    named = {one.code: list_persons(one.record) for one in natural}
     names = {name for each in named.values() for name in each}
     if not names:
         return
@@ -60,33 +60,34 @@ def _clean_past(natural: Sequence[tuple[Project, Record]]) -> None:
     left.filter(merges=None, taken_in=None, aliases=None).delete()
 
 
-def _list_persons(project: Project, record: Record, first: date) -> list[Person]:
-    published = min(first, record.updated or first)
+def _list_persons(stored: Stored, first: date) -> list[Person]:
+    published = min(first, stored.record.updated or first)
     return [
-        Person(project=project, name=one.name[:NAME_LENGTH], published=published)
-        for one in record.beneficiaries
+        Person(project_id=stored.key, name=one.name[:NAME_LENGTH], published=published)
+        for one in stored.record.beneficiaries
         if one.natural and one.name and not is_person(one.name)
     ]
 
 
-def conceal_places(project: Project, places: Sequence[Place]) -> Iterable[Place]:
-    """Give the places that may be told: several of a person's by NUTS 2 region only."""
-    if not project.natural_person or len(places) <= 1:
+def conceal_places(places: Sequence[Row]) -> Sequence[Row]:
+    """Give a person's places as they may be told: several by NUTS 2 region only."""
+    if len(places) <= 1:
         return places
     codes = (_find_region(place) for place in places)
     return [
-        Place(
-            project=project,
-            county_name=_name_regions().get(code, code),
-            nuts=code,
-            basis=LocationBasis.NUTS2,
-        )
+        {
+            "project_id": places[0]["project_id"],
+            "county_name": _name_regions().get(code, code),
+            "nuts": code,
+            "basis": LocationBasis.NUTS2.value,
+        }
         for code in dict.fromkeys(filter(None, codes))
     ]
 
 
-def _find_region(place: Place) -> str:
-    return (place.nuts or _read_counties().get(place.county, ""))[:NUTS_2]
+def _find_region(place: Row) -> str:
+    nuts = place["nuts"] or _read_counties().get(place["county"], "")
+    return str(nuts)[:NUTS_2]
 
 
 @cache

@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from medel.projects.actions.parties import Named, find_organisations
 from medel.projects.actions.persons import conceal_places
 from medel.projects.actions.storing import Counts, remember
+from medel.projects.actions.writing import Row, insert_new
 from medel.projects.models import (
     Origin,
     Participation,
@@ -142,17 +143,18 @@ def _join(made: dict[str, Project], named: dict[str, OwnRecord]) -> None:
     places = [
         place
         for code, project in made.items()
-        for place in conceal_places(project, _locate(project, named[code]))
+        for place in _locate(project, named[code])
     ]
-    Place.objects.bulk_create(places, ignore_conflicts=True)
+    insert_new(Place, places)
 
 
 def _name(party: OwnParty, record: OwnRecord) -> Named:
     return Named(party.name, party.number, record.country, party.kind)
 
 
-def _locate(project: Project, record: OwnRecord) -> list[Place]:
-    return [Place(project=project, **one.model_dump()) for one in record.places]
+def _locate(project: Project, record: OwnRecord) -> Sequence[Row]:
+    places = [{"project_id": project.pk, **one.model_dump()} for one in record.places]
+    return conceal_places(places) if project.natural_person else places
 
 
 def _date(fresh: dict[str, Project], named: dict[str, OwnRecord]) -> None:

@@ -20,9 +20,15 @@ from medel.projects.actions.naming import (
     name_programme,
     name_record,
 )
-from medel.projects.actions.parties import Named, find_organisations
+from medel.projects.actions.parties import Known, Named
 from medel.projects.actions.persons import conceal_places, keep_persons
-from medel.projects.actions.writing import insert_new, insert_or_update, portions
+from medel.projects.actions.stored import Stored
+from medel.projects.actions.writing import (
+    Row,
+    insert_new,
+    insert_or_update,
+    portions,
+)
 from medel.projects.importing.record import Record
 from medel.projects.models import (
     Origin,
@@ -49,28 +55,33 @@ class Counts:
 
 @dataclass(frozen=True)
 class Store:
-    """Where the records of one list go: which list, which programme, which change."""
+    """Where the records of one list go: which list, which programme, which change.
+
+    Into an `empty` bank: then nothing can be stored already, and no code comes twice.
+    """
 
     origin: Origin
     programme: Programme | None
     listed: str
     change: int
     fictitious: bool = False
+    empty: bool = False
     counts: Counts = field(default_factory=Counts)
     seen: Counter[str] = field(default_factory=Counter)
+    known: Known = field(default_factory=Known)
 
     def put(self, batch: Sequence[Record]) -> None:
         """Store a batch; one that says what is stored already changes nothing."""
         named = {self._name(record): record for record in batch}
-        stored = dict(_read_by_code(named, "row_checksum"))
+        stored = {} if self.empty else dict(_read_by_code(named, "row_checksum"))
         made = {
             code: self._make(code, record)
             for code, record in named.items()
             if stored.get(code) != self._sign(record)
         }
         changed = [code for code in made if code in stored]
-        self._write(made, changed)
-        self._place(made, named)
+        keys = self._write(made, changed)
+        self._place([Stored(code, keys[code], named[code]) for code in made])
         self._count(len(made) - len(changed), len(changed), len(named))
 
     def _name(self, record: Record) -> str:
@@ -82,20 +93,25 @@ class Store:
         code = name_record(record, programme=programme, listed=self.listed)
         self.seen[code] += 1
         times = self.seen[code]
-        return code if times == 1 else f"{code[: CODE_LENGTH - 8]}-{times}"
+        if times == 1:
+            return code
+        while (apart := f"{code[: CODE_LENGTH - 8]}-{times}") in self.seen:
+            times += 1
+        self.seen[apart] += 1
+        return apart
 
-    def _make(self, code: str, record: Record) -> Project:
+    def _make(self, code: str, record: Record) -> Row:
         programme, name = name_programme(record, self.programme)
-        return Project(
-            code=code,
-            programme=programme,
-            programme_name=name[:MIDDLE],
-            origin_id=self.origin.pk,
-            change=self.change,
-            fictitious=self.fictitious,
-            row_checksum=self._sign(record),
+        return {
+            "code": code,
+            "programme": programme,
+            "programme_name": name[:MIDDLE],
+            "origin_id": self.origin.pk,
+            "change": self.change,
+            "fictitious": self.fictitious,
+            "row_checksum": self._sign(record),
             **_describe(record),
-        )
+        }
 
     def _sign(self, record: Record) -> str:
         """Give a digest of what the record says and of the licence its list states.
@@ -107,28 +123,36 @@ class Store:
             return record.digest
         return hashlib.sha256(f"{record.digest} {licence}".encode()).hexdigest()
 
-    def _write(self, made: dict[str, Project], changed: list[str]) -> None:
-        """Write new and changed projects; what was there before is kept."""
+    def _write(self, made: dict[str, Row], changed: list[str]) -> dict[str, int]:
+        """Write new and changed projects, keep what was there before; give the keys."""
         for some in portions(changed):
             before = Project.everything.order_by().filter(code__in=some)
             Revision.objects.bulk_create(remember(one, self.origin) for one in before)
-        insert_or_update(list(made.values()), by="code", keep=_KEPT)
-        for code, key in _read_by_code(made, "pk"):
-            made[code].pk = key
-        for keys in portions(made[code].pk for code in changed):
+        insert_or_update(Project, list(made.values()), by="code", keep=_KEPT)
+        keys = dict(_read_by_code(made, "pk"))
+        for pks in portions(keys[code] for code in changed):
             for kind in (Participation, Place):
-                kind.objects.filter(project__in=keys).delete()
+                kind.objects.filter(project__in=pks).delete()
+        return keys
 
-    def _place(self, written: dict[str, Project], named: dict[str, Record]) -> None:
-        pairs = [(project, named[code]) for code, project in written.items()]
-        insert_new(list(_join(pairs)))
-        keep_persons(pairs, on=self.origin.retrieved)
-        places = (
-            one
-            for project, record in pairs
-            for one in conceal_places(project, list(_locate(project, record)))
-        )
-        insert_new(list(places))
+    def _place(self, stored: Sequence[Stored]) -> None:
+        insert_new(Participation, list(self._join(stored)))
+        if keep_persons(stored, on=self.origin.retrieved):
+            # Who turns out to be a person may have stood among the organisations.
+            self.known.forget()
+        places = [place for one in stored for place in _locate(one.key, one.record)]
+        insert_new(Place, places)
+
+    def _join(self, stored: Sequence[Stored]) -> Iterator[Row]:
+        listed = [(one.key, list(_list_parties(one.record))) for one in stored]
+        known = self.known.find(named for _, parts in listed for named, _ in parts)
+        for key, parts in listed:
+            for named, role in parts:
+                yield {
+                    "project_id": key,
+                    "organisation_id": known[named.key],
+                    "role": role.value,
+                }
 
     def _count(self, fresh: int, changed: int, named: int) -> None:
         self.counts.created += fresh
@@ -161,14 +185,20 @@ def _describe(record: Record) -> dict[str, Any]:
         "exchange_rate": record.exchange_rate and round(record.exchange_rate, 6),
         "end_is_actual": record.end_is_actual,
         "natural_person": record.is_persons,
-        "intervention_fields": list(record.intervention_fields),
         "country": record.country[:2],
         "updated_in_source": record.updated,
         "href": record.href[:TITLE],
         "row": record.row,
+        **_list_fields(record),
         **_write_date("start", record.start, last=False),
         **_write_date("end", record.end, last=True),
     }
+
+
+def _list_fields(record: Record) -> dict[str, list[str]]:
+    """Give the fields of intervention, where there are any: few lists tell them."""
+    stated = record.intervention_fields
+    return {"intervention_fields": list(stated)} if stated else {}
 
 
 def _limit(share: Decimal | None) -> Decimal | None:
@@ -221,46 +251,31 @@ def _list_parties(record: Record) -> Iterator[tuple[Named, Role]]:
                 yield Named(one.name, one.number, record.country), role
 
 
-def _join(pairs: Sequence[tuple[Project, Record]]) -> Iterator[Participation]:
-    listed = [(project, list(_list_parties(record))) for project, record in pairs]
-    known = find_organisations(named for _, parts in listed for named, _ in parts)
-    for project, parts in listed:
-        for named, role in parts:
-            yield Participation(
-                project_id=project.pk,
-                organisation_id=known[named.key].pk,
-                role=role.value,
-            )
-
-
-def _locate(project: Project, record: Record) -> Iterator[Place]:
+def _locate(key: int, record: Record) -> Sequence[Row]:
     """Give a project's places: municipalities in their counties, else counties."""
-    towns = [find_municipality(name) for name in record.municipalities]
-    counties = dict(find_county(name) for name in record.regions if name)
-    placed = {code[:2] for code, _ in towns}
-    point = {
+    shared: dict[str, Any] = {
+        "project_id": key,
         "latitude": record.latitude,
         "longitude": record.longitude,
         "basis": record.location_basis,
+        "nuts": record.nuts[0][:5] if record.nuts else "",
     }
-    nuts = record.nuts[0][:5] if record.nuts else ""
+    places = [{**shared, **place} for place in _list_places(record)]
+    return conceal_places(places) if record.is_persons else places
+
+
+def _list_places(record: Record) -> Iterator[Row]:
+    towns = [find_municipality(name) for name in record.municipalities]
+    counties = dict(find_county(name) for name in record.regions if name)
+    placed = {code[:2] for code, _ in towns}
     for code, name in towns:
         county = code[:2]
-        yield Place(
-            project_id=project.pk,
-            county=county,
-            county_name=counties.get(county) or find_county(county)[1],
-            municipality=code,
-            municipality_name=name[:MIDDLE],
-            nuts=nuts,
-            **point,
-        )
+        yield {
+            "county": county,
+            "county_name": counties.get(county) or find_county(county)[1],
+            "municipality": code,
+            "municipality_name": name[:MIDDLE],
+        }
     for code, name in counties.items():
         if not code or code not in placed:
-            yield Place(
-                project_id=project.pk,
-                county=code,
-                county_name=name[:MIDDLE],
-                nuts=nuts,
-                **point,
-            )
+            yield {"county": code, "county_name": name[:MIDDLE]}

@@ -32,8 +32,19 @@ _NO_SPACES = dict.fromkeys(map(ord, " \u00a0\u2007\u2009\u202f"))
 _NUMBER = re.compile(r"\d[\d.,]*")
 # A dash for no öre or cents: 5 000:-, 81.839,00.- €
 _NO_CENTS = re.compile(r"(?<=\d)[.,:]\s?[-\u2013\u2014]{1,2}(?=\W|$)")
+_EXPONENT = re.compile(r"-?\d{1,20}(?:[.,]\d{1,20})?[eE][+-]?\d{1,2}")  # 1e+05
 _SHARE_BEHIND = re.compile(r"\(\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)\s*$")
 _AROUND = re.compile(r"[^\W\d_]+\.?|[€£$%]")
+# In figures or beside a sign only: £000s, EUR '000, in 1 000 EUR, x 1.000, €m, mil. Kč
+_CURRENCY = r"(?:[€£]|\b(?:eur|gbp|sek|dkk|nok|czk|kč|pln|zł|huf|ft|ron|lei|chf)\b)"
+_THOUSAND = r"1[ .,'\u00a0\u202f]?000"
+IN_FIGURES = {
+    1_000: re.compile(
+        rf"{_CURRENCY}\s?['\u2019]?000s?\b|['\u2019]000s?\b"
+        rf"|(?:\b(?:in|v)\s|[x×*]\s?){_THOUSAND}\b|\b{_THOUSAND}\s?{_CURRENCY}"
+    ),
+    1_000_000: re.compile(rf"{_CURRENCY}\s?m\b|\bm(?:il\.)?\s?{_CURRENCY}|\bmd?kr\b"),
+}
 MINUSES = "-\u2013\u2014\u2212"
 LONGEST = 60
 GROUP = 3  # digits between two thousands marks
@@ -81,7 +92,7 @@ def is_empty(cell: Cell) -> bool:
 def _take_apart(stated: str) -> _Parts | None:
     if len(stated) > LONGEST:
         return None
-    text = _NO_CENTS.sub("", _SHARE_BEHIND.sub("", stated.strip()))
+    text = _NO_CENTS.sub("", _SHARE_BEHIND.sub("", stated.strip()).strip())
     text = _SPACES.sub("", text)
     numbers = _NUMBER.findall(text)
     if len(numbers) != 1:
@@ -128,9 +139,10 @@ def _find_scale(word: str) -> int:
 
 
 def _sign_within(word: str) -> str:
-    for sign, code in (("€", "EUR"), ("eur", "EUR"), ("sek", "SEK"), ("pln", "PLN")):
-        if word.endswith(sign):
-            return code
+    if word.endswith("€"):
+        return "EUR"
+    if word[-3:].upper() in CODES:
+        return word[-3:].upper()
     return SCALED_SIGNS.get(word, "")
 
 
@@ -149,13 +161,21 @@ def _name_currency(word: str) -> str:
     return _sign_within(small) if _find_scale(small) else ""
 
 
+def is_money_word(word: str) -> bool:
+    """Whether a word names a currency, or thousands or millions of one."""
+    known = word.upper() in CODES or word in SIGNS or word == "%"
+    return known or bool(_find_scale(word))
+
+
 def find_scale(heading: str) -> int:
     """Give what a heading counts in: 1,000 for tkr, 1,000,000 for Mio. €, else 1."""
     words = [*_WORDS.findall(heading.casefold()), *simplify(heading)]
     for word in words:
         if word not in BARE_SCALES and (scale := _find_scale(word)):
             return scale
-    return 1
+    small = heading.casefold()
+    found = (size for size, form in IN_FIGURES.items() if form.search(small))
+    return next(found, 1)
 
 
 def find_decimal(texts: Iterable[str]) -> str:
@@ -201,12 +221,21 @@ def read_amount(cell: Cell, marks: Marks) -> Amount | None:
     if (plain := _read_plain(cell, marks)) is not None:
         return plain
     parts = _take_apart(cell)
-    number = _read_number(parts.digits, marks.decimal) if parts else None
-    if parts is None or number is None:
+    if parts is None:
+        return _read_exponent(cell, marks)
+    number = _read_number(parts.digits, marks.decimal)
+    if number is None:
         return None
     scale = parts.scale if parts.scale > 1 else marks.scale
     signed = -number if parts.negative else number
     return Amount(signed * scale, parts.currency)
+
+
+def _read_exponent(stated: str, marks: Marks) -> Amount | None:
+    """Read a number as statistical programs write round ones: 1e+05."""
+    if not _EXPONENT.fullmatch(stated):
+        return None
+    return Amount(Decimal(stated.replace(",", ".")) * marks.scale)
 
 
 def _read_plain(stated: str, marks: Marks) -> Amount | None:

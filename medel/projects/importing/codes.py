@@ -17,11 +17,16 @@ NUTS = re.compile(rf"\b(?:{'|'.join((*MEMBERS, 'EL'))})[0-9A-Z]{{1,3}}\b")
 PERIOD = re.compile(
     r"\b(20\d\d|\d\d)\s?(?:[-\u2013\u2014/]|to|bis|till|au)\s?(20\d\d|\d\d)\b"
 )
-CCI = re.compile(r"\b(2000|2007|2014|2021)[A-Z]{2}\d{2}[A-Z0-9]{2}[A-Z]{2}\d{3}\b")
+CCI = re.compile(
+    r"\b(2000|2007|2014|2021)([A-Z]{2})\d{2}(?:[A-Z0-9]{2}[A-Z]{2}|\dPO)\d{3}\b"
+)
 FIELD_CODE = re.compile(r"(?<![\d.,])(\d{1,3})(?:bis|ter)?(?![\d.,])")
 POSTAL = re.compile(
     r"(?:[A-Z]{1,2}-)?(\d{3,5}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{4}-\d{3}|\d{4}\s?[A-Z]{2}|\d{5}-\d{4})(?=\D|$)"
+    # Britain, Ireland, Malta
+    r"|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|[A-Z]\d[\dW]\s?[A-Z\d]{4}\b|[A-Z]{3}\s?\d{4}\b"
 )
+_AND = re.compile(r"\s*[,;/|\n]\s*")  # DE, CZ; Slovenija / Austria
 FUNDS = {code: frozenset(names) for code, names in word_table("funds").items()}
 SHORT_YEAR = 2  # digits
 LAST_FIELD = 999
@@ -50,7 +55,10 @@ def read_country(stated: str) -> str:
     text = stated.strip()
     if text.upper() in MEMBERS | {"EL"}:
         return {"EL": "GR", "UK": "GB"}.get(text.upper(), text.upper())
-    return _countries().get(" ".join(simplify(text)), "")
+    found = _countries().get(" ".join(simplify(text)), "")
+    several = [] if found else _AND.split(text)
+    named = map(read_country, several if len(several) > 1 else ())
+    return found or next(filter(None, named), "")
 
 
 @cache
@@ -61,14 +69,14 @@ def _countries() -> dict[str, str]:
         for code in sorted(MEMBERS - {"UK"}):
             if code in territories:
                 names.setdefault(" ".join(simplify(territories[code])), code)
-    more = {
-        "bundesrepublik deutschland": "DE",
-        "czech republic": "CZ",
-        "slovak republic": "SK",
-    }
-    more |= {"ceska republika": "CZ", "slovenska republika": "SK", "ελλαδα": "GR"}
-    more |= {"republika hrvatska": "HR", "republica portuguesa": "PT", "brd": "DE"}
-    return names | more
+    more = word_table("places").items()
+    return names | {" ".join(simplify(name)): code for name, code in more}
+
+
+def read_home(stated: str) -> str:
+    """Give the country that the code of a programme begins with: 2014CZ16RFOP001."""
+    match = CCI.search(stated)
+    return read_country(match[2]) if match and match[2] in MEMBERS else ""
 
 
 def read_period(stated: str) -> str:

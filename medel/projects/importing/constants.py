@@ -14,6 +14,10 @@ from medel.projects.importing.vocabulary import find_language
 from medel.projects.importing.words import word_table
 
 HOMES: dict[str, str] = word_table("homes")
+LATER: dict[str, str] = word_table("later_currencies")
+LEAST_SHARE = 0.1  # of the rows that name the second country of a list
+LATEST_PERIOD = "2021-2027"
+SHORTEST_NAME = 3  # letters; what is as short is some word
 EURO_LANGUAGES = frozenset({"de", "fr", "nl", "es", "ga"})
 
 
@@ -35,7 +39,11 @@ def find_constants(
         Field.COUNTRY: home,
     }
     constants = {key: said for key, said in found.items() if said and key not in have}
-    currency = _find_currency(columns, fields, source) or _guess_currency(source, home)
+    period = found[Field.PERIOD]
+    currency = _find_currency(columns, fields, source)
+    if not currency and _is_shared(columns, fields, about):
+        currency = "EUR"
+    currency = currency or _guess_currency(source, home, period)
     if currency and Field.CURRENCY not in have:
         constants[Field.CURRENCY] = currency
     return constants
@@ -72,7 +80,24 @@ def _find_currency(
     return most or _first(amounts.find_currency(text) for text in source.preamble)
 
 
-def _guess_currency(source: Source, home: str) -> str:
+def _is_shared(
+    columns: list[Column], fields: Mapping[int, Field], about: list[str]
+) -> bool:
+    """Whether a list is of a programme of several countries, which counts in euro."""
+    if any("interreg" in text.casefold() for text in about):
+        return True
+    for column in columns:
+        if fields.get(column.place) is Field.COUNTRY:
+            named = Counter(codes.read_country(write(cell)) for cell in column.stated)
+            del named[""]
+            _, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+            return second[1] > LEAST_SHARE * len(column.stated)
+    return False
+
+
+def _guess_currency(source: Source, home: str, period: str) -> str:
+    if period == LATEST_PERIOD and home in LATER:
+        return LATER[home]
     if home:
         return codes.CURRENCIES.get(home, "")
     return "EUR" if find_language(source.headings) in EURO_LANGUAGES else ""
@@ -97,10 +122,25 @@ def _find_home(
     if named:
         most = max(named, key=lambda code: named[code])
         return codes.read_country(most)
+    programmes = [
+        text
+        for column in columns
+        if fields.get(column.place) is Field.PROGRAMME
+        for text in column.texts[:1]
+    ]
     said = _first(_name_country(text) for text in about)
+    said = said or _first(map(codes.read_home, (*about, *programmes)))
     return said or HOMES.get(find_language(source.headings), "")
 
 
 def _name_country(text: str) -> str:
-    words = re.findall(r"[^\W\d_]{4,}", text)
-    return _first(codes.read_country(word) for word in words)
+    """Give the first country that a text names; two-letter codes are words too."""
+    words = re.findall(r"[^\W\d_]+", text)
+    named = (
+        " ".join(words[at : at + size])
+        for size in (3, 2, 1)
+        for at in range(len(words))
+    )
+    return _first(
+        codes.read_country(name) for name in named if len(name) > SHORTEST_NAME
+    )

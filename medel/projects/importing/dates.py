@@ -41,7 +41,11 @@ SHORT = 2  # digits of a day, a month, a year without its century
 LONG_NAME = 7  # letters from which a month is known by its first four
 EARLIEST, LATEST = 1900, 2200
 LONGEST = 80
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*|Z|[+-]\d{2}:\d{2})?")
+_REMARK = re.compile(r"(?<=[\d.])\s*\((?:[^\W\d_]|[ .])*\)$")  # 31.12.2018 (plan)
+_MARKS = {0x2010: "-", 0x2011: "-", 0x2212: "-", 0x2215: "/", 0x2044: "/"}
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = re.compile(r"(?<=[\d.\s/-])(?:X?I{1,3}|X|I?X|IV|VI{0,3})(?=[.\s/-])")
 _TIME = re.compile(
     r"[T ,]*\b\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?"
     r"\s*(?:Z|[ap]\.?m\.?|[+-]\d{2}:?\d{2})?$",
@@ -101,6 +105,8 @@ def _read_text(stated: str, order: str) -> PartialDate | None:
     text = stated.strip()
     if not text or len(text) > LONGEST:
         return None
+    if not text[0].isalnum() or not text[-1].isdigit():
+        text = _REMARK.sub("", text).strip("*()[]†¹²³ ")
     try:
         if match := _ISO.fullmatch(text):
             return _day(*map(int, match.groups()))
@@ -110,6 +116,7 @@ def _read_text(stated: str, order: str) -> PartialDate | None:
 
 
 def _read_loose(text: str, order: str) -> PartialDate | None:
+    text = _ROMAN.sub(_read_roman, text.translate(_MARKS))
     if _SERIAL.fullmatch(text):
         return _read_serial(int(text[:5]))
     if match := _QUARTER.fullmatch(text):
@@ -119,7 +126,9 @@ def _read_loose(text: str, order: str) -> PartialDate | None:
     text = _TIME.sub("", text) if timed else text
     numbers = _NUMBERS.findall(text)
     words = _WORDS.findall(_plain(text))
-    if words:
+    if words and FILLERS.issuperset(words):
+        text = _WORDS.sub("", _plain(text)).strip(" .:")
+    elif words:
         return _read_worded(numbers, words)
     between = _NUMBERS.sub("", text)
     letters = sum(mark.isalpha() for mark in between)
@@ -128,6 +137,10 @@ def _read_loose(text: str, order: str) -> PartialDate | None:
     ):
         return None
     return _read_numbers(numbers, order, dotted="." in text)
+
+
+def _read_roman(match: re.Match[str]) -> str:
+    return f"{ROMAN.index(match[0]) + 1}."
 
 
 def _read_serial(days: int) -> PartialDate | None:
@@ -219,7 +232,8 @@ def _is_year(year: int) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"\s+[-\u2013\u2014]\s+|\s*(?:\bbis\b|\bto\b|\btill\b|\bau\b|\bal\b|\bdo\b|\u2013|\u2014|;|\||→)\s*|(?<=\d{4})-(?=\d{4}$)|(?<=\.\d{4})-(?=\d)|(?<=/\d{4})-(?=\d)|\n+"
+    r"\s+[-\u2013\u2014]\s+|\s*(?:\bbis\b|\bto\b|\btill\b|\bau\b|\bal\b|\bdo\b|\u2013|\u2014|;|\||→)\s*|(?<=\d{4})-(?=\d{4}$)|(?<=\.\d{4})-(?=\d)|(?<=/\d{4})-(?=\d{1,2}/)|\n+"
+    r"|(?<=\d{4})\s+/\s+(?=\d)|\s+/\s+(?=\d{4}-)|(?<=-\d{2})/(?=\d{4}-)"
 )
 
 

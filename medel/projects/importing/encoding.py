@@ -65,7 +65,8 @@ MAX_LOST_SHARE = 0.02
 BINARY_SHARE = 0.02
 _CONTROLS = bytes([*range(9), 11, *range(14, 27), *range(28, 32)])
 _CONTROL_BYTES = re.compile(rb"[\x80-\x9f]")  # in ISO-8859-1, letters in cp1252
-_WORDS = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+# A pound sign before an amount is no letter of a word.
+_WORDS = re.compile(rb"(?!\xa3\s?\d)[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
 
 
 @dataclass(frozen=True)

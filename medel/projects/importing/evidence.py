@@ -18,6 +18,7 @@ from medel.projects.importing.words import word_list
 MOST_LOOKED_AT = 400
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _ORGANISATION = re.compile(rf"\b(?:{'|'.join(word_list('organisations'))})(?!\w)")
+_NUMBER = re.compile(r"\d{5}[.,]\d+")
 # Shares of a column's cells.
 SOME, HALF, MANY, MOST = 0.3, 0.5, 0.6, 0.7
 # Scores of a column whose heading speaks for a field and whose cells do not quite.
@@ -101,7 +102,9 @@ def _is_wordy(cell: Cell) -> bool:
 def _is_surely_date(cell: Cell) -> bool:
     if isinstance(cell, str):
         digits = sum(map(str.isdigit, cell))
-        found = dates.read_date(cell) if LEAST_DIGITS <= digits < len(cell) else None
+        # 49382.71 is an amount as well as a day of a workbook.
+        worth = LEAST_DIGITS <= digits < len(cell) and not _NUMBER.fullmatch(cell)
+        found = dates.read_date(cell) if worth else None
         return found is not None and found.precision is Precision.DAY
     return isinstance(cell, date)
 
@@ -148,6 +151,13 @@ def _as_words(column: Column) -> float:
         return 1
     lettered = column.share_of(_has_letters)
     return LIKELY if lettered > HALF and column.dated < HALF else UNLIKELY
+
+
+def _as_parties(column: Column) -> float:
+    """Names of organisations; "Lead partner: yes" is none."""
+    answered = column.share_of(lambda cell: codes.read_truth(write(cell)) is not None)
+    linked = column.share_of(lambda cell: _URL.match(write(cell)))
+    return 0 if max(answered, linked) > HALF else _as_words(column)
 
 
 def _has_letters(cell: Cell) -> bool:
@@ -201,6 +211,9 @@ def _as_duration(column: Column) -> float:
         pair = dates.split_duration(cell) if isinstance(cell, str) else None
         return bool(pair and all(map(dates.read_date, pair)))
 
+    programming = column.share_of(lambda cell: codes.read_period(write(cell)))
+    if programming > HALF:
+        return LIKELY
     return 1 if column.share_of(is_pair) > HALF else 0
 
 
@@ -217,8 +230,8 @@ TESTS: dict[Field, Callable[[Column], float]] = {
     Field.TITLE_EN: _as_words,
     Field.PURPOSE: _as_words,
     Field.ACHIEVEMENTS: _as_words,
-    Field.BENEFICIARY: _as_words,
-    Field.PARTNERS: _as_words,
+    Field.BENEFICIARY: _as_parties,
+    Field.PARTNERS: _as_parties,
     Field.PROGRAMME: _as_words,
     Field.REGION: _as_words,
     Field.MUNICIPALITY: _as_words,

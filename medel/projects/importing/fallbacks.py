@@ -8,7 +8,7 @@ from medel.projects.importing.cells import write
 from medel.projects.importing.evidence import Column
 from medel.projects.importing.fields import AMOUNTS, Field
 from medel.projects.importing.rivals import ENOUGH, Guess
-from medel.projects.importing.vocabulary import recognise
+from medel.projects.importing.vocabulary import recognise, speaks_of_others
 
 LOW = 0.4  # how sure such a guess is
 FEW, SOME, HALF, MOST, NEARLY_ALL = 0.1, 0.3, 0.5, 0.8, 0.9
@@ -99,6 +99,8 @@ def _fill_amounts(left: list[Column], have: set[Field]) -> dict[Field, Column]:
 
 
 def _is_money(column: Column) -> bool:
+    if speaks_of_others(column.heading):
+        return False
     many = len(column.values) > MOST * len(column.stated) and column.dated < FEW
     large = sorted(map(abs, column.values))[len(column.values) // 2 :][:1]
     serial = column.share_of(dates.read_date) > NEARLY_ALL

@@ -1,15 +1,17 @@
 """Where in a list the headings stand, and which rows under them are no operations."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from operator import eq
 from string import ascii_lowercase
 
+from medel.projects.importing.amounts import is_empty, is_money_word
 from medel.projects.importing.cells import Cell, Row, filled, is_blank, write
+from medel.projects.importing.parts import Part
 from medel.projects.importing.vocabulary import recognise, simplify
 from medel.projects.importing.words import word_list
 
@@ -17,15 +19,24 @@ HEAD_ROWS = 60
 CLEAR = 0.62  # a heading that the vocabulary knows
 MOST_HEADING = 300  # characters
 MIN_WIDTH_FOR_BANNERS = 4
+WIDE_FOR_NOTES, MOST_OF_NOTE = 8, 2  # columns; cells of "Source: | Ministry"
 LEAST_NUMBERED = 3
 LONGEST_NUMBER = 3  # digits
-LONGEST_TOTAL = 4  # words
+MOST_SKIPPED = 2  # columns without a number between numbered ones
+LONGEST_TOTAL, LONGEST_SPARSE = 4, 10  # words
+MOST_LANGUAGES = 3  # rows of headings one below the other
+LONGEST_UNIT = 30
+LEAST_EXPLAINED = 3  # columns
 WIDE = 6  # columns; a row that fills most of so many is no total
 _VALUE = re.compile(
     r"^[\W_]*(?:[A-Z]{3}\s*)?[\d\s.,:/'\u2019%€$£+-]*\d[\d\s.,:/'\u2019%€$£-]*(?:[A-Z]{3}|kr|%|€)?$"
 )
+_SUMMED = re.compile(r"(?<=[\d)])\s*(?:=.*|\(.*[+*x/:-].*\))$")  # 19 = 14 + 15
+_LETTERS = re.compile(r"[^\W\d_]+|[%€£$]")
 _GAP = re.compile(r"[ \u00a0]{3,}")
-TOTALS = word_list("totals")
+TOTALS = {" ".join(simplify(each)) for each in word_list("totals")}
+UNITS = word_list("units")
+MIN_UNITS = 2
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,7 @@ class Layout:
     preamble: tuple[str, ...] = ()
     sheet: str = ""
     score: float = 0
+    parts: Mapping[str, Part] = field(default_factory=dict)  # by sheet
 
 
 def find_layout(rows: Sequence[Row]) -> Layout:
@@ -50,7 +62,7 @@ def find_layout(rows: Sequence[Row]) -> Layout:
     last = _find_last(grid, scores, best)
     headings = _combine([_texts(cells) for cells in grid[first : last + 1]])
     head = last + 1
-    while head < len(grid) and _is_numbering(grid[head]):
+    while head < len(grid) and (_is_numbering(grid[head]) or _explains(grid, head)):
         head += 1
     return Layout(headings, head, _preamble(grid[:first]), "", sum(scores[first:head]))
 
@@ -93,14 +105,44 @@ def _reach(upper: list[Cell], lower: list[Cell], at: int) -> int:
 
 def _find_last(grid: list[list[Cell]], scores: list[float], best: int) -> int:
     """Step down to a second row of headings: another language, or groups split up."""
-    below = best + 1
-    if below >= len(grid) or not _is_worded(grid[below]):
-        return best
-    width = len(filled(grid[best]))
+    last = best
+    while last + 1 < min(len(grid), best + 1 + MOST_LANGUAGES):
+        if not _goes_on(grid, scores, best, last + 1):
+            break
+        last += 1
+    return last
+
+
+def _goes_on(
+    grid: list[list[Cell]], scores: list[float], best: int, below: int
+) -> bool:
+    """Whether a row says the headings again, splits them up, or names their units."""
+    if _is_units(grid[below]) or _splits_up(grid[below - 1], grid[below]):
+        return True
     second = scores[below] >= max(2.0, 0.35 * scores[best])
-    if second and len(filled(grid[below])) <= width + len(grid[best]):
-        return below
-    return best
+    most = len(filled(grid[best])) + len(grid[best])
+    return second and _is_worded(grid[below]) and len(filled(grid[below])) <= most
+
+
+def _splits_up(upper: list[Cell], lower: list[Cell]) -> bool:
+    """Whether a row only names the columns under headings that cover several."""
+    places = [at for at, cell in enumerate(lower) if not is_blank(cell)]
+    covered = [*map(is_blank, upper), *[True] * (len(lower) - len(upper)), False]
+    fits = all(covered[at] or covered[at + 1] for at in places)
+    return len(places) > 1 and fits and not all(covered[:-1]) and _is_worded(lower)
+
+
+def _is_units(cells: list[Cell]) -> bool:
+    """Whether a row only says what the columns count in: EUR, %, dd/mm/yyyy."""
+    stated = [write(cell).casefold() for cell in filled(cells)]
+    if len(stated) < MIN_UNITS or max(map(len, stated)) > LONGEST_UNIT:
+        return False
+    return all(_is_unit(text) for text in stated)
+
+
+def _is_unit(text: str) -> bool:
+    words = _LETTERS.findall(text)
+    return bool(words) and all(word in UNITS or is_money_word(word) for word in words)
 
 
 def _is_worded(cells: list[Cell]) -> bool:
@@ -114,13 +156,31 @@ def _is_worded(cells: list[Cell]) -> bool:
 
 def _is_numbering(cells: list[Cell]) -> bool:
     """Whether a row only numbers the columns: 1 2 3, (a) (b) (c)."""
-    marks = [write(cell).strip(" ()[].").lower() for cell in filled(cells)]
+    marks = [
+        _SUMMED.sub("", write(cell)).strip(" ()[].").lower() for cell in filled(cells)
+    ]
     if len(marks) < LEAST_NUMBERED:
         return False
     if all(mark.isdecimal() and len(mark) <= LONGEST_NUMBER for mark in marks):
         numbers = list(map(int, marks))
-        return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return "".join(marks) == ascii_lowercase[: len(marks)]
+        rising = all(one < next_ for one, next_ in pairwise(numbers))
+        return rising and numbers[-1] - numbers[0] < MOST_SKIPPED + len(numbers)
+    return marks[:3] == ["i", "ii", "iii"] or (
+        "".join(marks) == ascii_lowercase[: len(marks)]
+    )
+
+
+def _explains(grid: list[list[Cell]], at: int) -> bool:
+    """Whether a row has words where the next has figures: "in EUR", "max 500 marks"."""
+    if at + 1 >= len(grid) or not _is_worded(grid[at]):
+        return False
+    pairs = zip(grid[at], grid[at + 1], strict=False)
+    told = [here for here, below in pairs if not is_blank(below) and _is_value(below)]
+    return sum(not is_empty(here) for here in told) >= LEAST_EXPLAINED
+
+
+def _is_value(cell: Cell) -> bool:
+    return not isinstance(cell, str) or not _is_word(cell)
 
 
 def _texts(cells: list[Cell]) -> list[str]:
@@ -172,18 +232,26 @@ def is_operation(cells: list[Cell], headings: tuple[str, ...]) -> bool:
     if width >= WIDE and len(cells) - cells.count("") >= 0.8 * width:
         return True
     stated = filled(cells)
-    if len(stated) <= 1:
+    if len(stated) <= (MOST_OF_NOTE if width >= WIDE_FOR_NOTES else 1):
         return bool(stated) and width < MIN_WIDTH_FOR_BANNERS
+    if width >= WIDE and is_blank(cells[0]) and all(map(_is_figure, stated)):
+        return False
     return not _is_total(stated, width) and not _repeats(cells, headings)
 
 
 def _is_total(stated: list[Cell], width: int) -> bool:
     """Whether all words of a row announce a sum, or one does and little is said."""
     texts = [cell for cell in stated if isinstance(cell, str) and _is_word(cell)]
-    if texts and all(map(_begins_total, texts)):
-        return True
     sparse = len(stated) < 0.6 * width
-    return sparse and any(map(is_total_word, texts))
+    most = LONGEST_SPARSE if sparse and width >= WIDE else LONGEST_TOTAL
+    if texts and all(_begins_total(text, most) for text in texts):
+        return True
+    return sparse and any(map(_is_label, texts))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text names what stands beside it: a sum, "Prepared by:"."""
+    return text.rstrip().endswith(":") or is_total_word(text)
 
 
 def _is_word(text: str) -> bool:
@@ -195,9 +263,13 @@ def is_total_word(text: str) -> bool:
     return " ".join(simplify(text)) in TOTALS
 
 
-def _begins_total(text: str) -> bool:
+def _is_figure(cell: Cell) -> bool:
+    return isinstance(cell, Decimal) or (isinstance(cell, str) and not _is_word(cell))
+
+
+def _begins_total(text: str, most: int) -> bool:
     words = simplify(text)
-    short = 0 < len(words) <= LONGEST_TOTAL
+    short = 0 < len(words) <= most
     return is_total_word(text) or (short and bool({words[0], words[-1]} & TOTALS))
 
 

@@ -1,6 +1,6 @@
 """Tables in HTML (often named .xls) and in Excel's XML of 2003, read as a stream."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -15,6 +15,8 @@ CHUNK = 1 << 16
 LARGEST_FILE = 300_000_000
 LARGEST_TAG = 2_000_000
 MOST_SPANNED = 1_000
+# Rows of a table among which its headings stand, and how many they are at least.
+BEGINNING, LEAST_HEADINGS = 10, 4
 ROWS = {"tr", "row", "ss:row"}
 CELLS = {"td", "th", "cell", "ss:cell"}
 TABLES = {"table", "ss:table"}
@@ -114,11 +116,11 @@ def _count(stated: str | None, otherwise: int) -> int:
 
 @dataclass
 class Markup:
-    """The largest table of a page."""
+    """The largest table of a page, with those that have a row of its headings too."""
 
     path: Path
     charset: Encoding
-    table: int = field(default=0, init=False)
+    tables: frozenset[int] = field(default=frozenset(), init=False)
 
     @property
     def encoding(self) -> str:
@@ -127,12 +129,19 @@ class Markup:
 
     def survey(self) -> None:
         """Find the table with the most rows of more than one cell."""
-        counts = Counter(table for table, row in self._read(None) if len(row) > 1)
-        self.table = max(counts, key=lambda table: counts[table], default=0)
+        counts: Counter[int] = Counter()
+        begun: defaultdict[int, set[tuple[Cell, ...]]] = defaultdict(set)
+        for table, row in self._read(None):
+            counts[table] += len(row) > 1
+            if counts[table] <= BEGINNING and len(set(row)) >= LEAST_HEADINGS:
+                begun[table].add(tuple(row))
+        largest = max(counts, key=lambda table: counts[table], default=0)
+        alike = {table for table, rows in begun.items() if rows & begun[largest]}
+        self.tables = frozenset({largest, *alike})
 
     def rows(self, position: Position | None = None) -> Iterator[Row]:
-        """Read the table row by row."""
-        inside = (row for table, row in self._read(position) if table == self.table)
+        """Read the tables row by row."""
+        inside = (row for table, row in self._read(position) if table in self.tables)
         for number, row in enumerate(inside, start=1):
             if len(row) > MAX_COLUMNS:
                 raise refuse_wide(self.path.name, number, len(row))

@@ -12,8 +12,12 @@ _PLACES = re.compile(r"\s*(?:\n|\||•|;|,)\s*")
 _ESCAPED = re.compile(r"_x000[dD]_\n?")  # how some exports write a line break
 _CODE_AHEAD = re.compile(r"^[A-Z]{0,2}\d{3,6}\s*[-\u2013]\s*(?=\D)")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-\u2013*•])\s+")
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}\s+[^\W\d][^\d]*")
+_STREET = re.compile(r"[^\W\d][^\d]*\s\d{1,4}\s?[A-Za-z]?(?:\s?[-\u2013/]\s?\d{1,4})?")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}\.$")
 _MANY_BREAKS = re.compile(r"\n{3,}")
+# Cells that are remembered: a list names the same organisations again and again.
+MOST_KEPT = 50_000
 
 
 def unescape(text: str) -> str:
@@ -37,13 +41,22 @@ def in_paragraphs(text: str) -> str:
     return _MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(MOST_KEPT)
 def split_parties(text: str) -> tuple[str, ...]:
     """Split organisations at line breaks, semicolons and bars, never at commas."""
     parts = [part for part in _LINES.split(unescape(text)) if part.strip()]
+    if len(parts) > 1:
+        parts = _drop_address(parts)
     several = len(parts) > 1
     names = (_trim(part, several=several) for part in parts)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _drop_address(parts: list[str]) -> list[str]:
+    """Leave out street and town under a name: Hafen GmbH, Kai 35, 18055 Nordstadt."""
+    towns = [at for at, part in enumerate(parts) if at and _TOWN.fullmatch(part)]
+    streets = [at - 1 for at in towns if at > 1 and _STREET.fullmatch(parts[at - 1])]
+    return [part for at, part in enumerate(parts) if at not in {*towns, *streets}]
 
 
 def _trim(part: str, *, several: bool) -> str:
@@ -63,7 +76,7 @@ def split_places(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(MOST_KEPT)
 def is_person(stated: str) -> bool:
     """Whether a legal form, or a name put in place of one, means a natural person."""
     words = " ".join(simplify(stated))

@@ -22,6 +22,8 @@ DEEPEST = 8
 NEWS = 200  # objects between two reports of the position
 MOST_DIGITS = 40
 GLANCE = 100_000  # characters in which a value that holds no list should end
+# Lists that tell of the columns, or of the answer, rather than of projects.
+ABOUT = frozenset({"columns", "facets", "facet_groups", "fields", "links", "schema"})
 SPACE = " \t\r\n"
 _DECODER = json.JSONDecoder(parse_float=Decimal, parse_int=Decimal, parse_constant=str)
 
@@ -39,6 +41,7 @@ class _Scanner:
     at: int = 0
     gone: int = 0
     ended: bool = False
+    heads: tuple[str, ...] = ()  # of a list whose rows are arrays
 
     def _grow(self) -> None:
         more = self.stream.read(max(CHUNK, len(self.text) - self.at))
@@ -149,6 +152,10 @@ class Objects:
             for number, found in enumerate(_list_values(scanner), start=1):
                 if isinstance(found, dict):
                     yield number, _unwrap(found)
+                elif isinstance(found, list) and scanner.heads:
+                    yield number, dict(zip(scanner.heads, found, strict=False))
+                else:
+                    scanner.heads = _name_heads(found)
         except _BrokenError as error:
             raise self._refuse(number + 1, scanner.gone + scanner.at) from error
 
@@ -184,9 +191,10 @@ def _enter(scanner: _Scanner, deepest: int) -> bool:
     if mark != "{" or not deepest:
         raise _BrokenError
     while scanner.peek() == '"':
-        _pass_key(scanner)
-        if not scanner.holds_list():
-            scanner.value()
+        key = _pass_key(scanner)
+        if key in ABOUT or not scanner.holds_list():
+            told = scanner.value()
+            scanner.heads = (_name_heads(told) if key in ABOUT else ()) or scanner.heads
         elif _enter(scanner, deepest - 1):
             return True
         if scanner.peek() == ",":
@@ -195,9 +203,10 @@ def _enter(scanner: _Scanner, deepest: int) -> bool:
     return False
 
 
-def _pass_key(scanner: _Scanner) -> None:
-    scanner.value()
+def _pass_key(scanner: _Scanner) -> str:
+    key = str(scanner.value())
     _pass(scanner, ":")
+    return key
 
 
 def _pass(scanner: _Scanner, mark: str) -> None:
@@ -207,10 +216,18 @@ def _pass(scanner: _Scanner, mark: str) -> None:
 
 def _has_list(found: object, deepest: int = DEEPEST) -> bool:
     if isinstance(found, list):
-        return bool(found) and isinstance(found[0], dict)
+        return bool(found) and isinstance(found[0], dict | list)
     if isinstance(found, dict) and deepest:
         return any(_has_list(inner, deepest - 1) for inner in found.values())
     return False
+
+
+def _name_heads(found: object) -> tuple[str, ...]:
+    """Give the headings of rows that are arrays: texts, or objects that have names."""
+    listed = found if isinstance(found, list) else []
+    named = [one.get("name") if isinstance(one, dict) else one for one in listed]
+    texts = [name for name in named if isinstance(name, str)]
+    return tuple(texts) if len(texts) == len(listed) else ()
 
 
 def _unwrap(found: dict[str, Any]) -> dict[str, Any]:
@@ -277,5 +294,6 @@ def _has_lines(path: Path, charset: Encoding) -> bool:
         whole = isinstance(_DECODER.decode(first), dict)
     except (ValueError, RecursionError, ArithmeticError):
         return False
-    alone = not second and ":[{" not in "".join(first.split())
+    plain = "".join(first.split())
+    alone = not second and ":[{" not in plain and ":[[" not in plain
     return whole and (second.startswith("{") or alone)

@@ -19,6 +19,8 @@ def read_parties(
 
     `forms` holds heading and cell of the columns that tell the legal form.
     """
+    if not names:
+        return ()
     split = [name for cell in names for name in split_parties(blank(cell).text)]
     found = list(dict.fromkeys(split))
     if not numbers:

@@ -12,6 +12,7 @@ from medel.core.texts import Text
 
 # What makes no difference between two readings: the place, and what was noticed.
 _UNSAID = frozenset({"row", "sheet", "warnings", "digest"})
+_SILENT = ("", ())
 
 
 class Doubt(StrEnum):
@@ -100,8 +101,12 @@ class Record:
     @cached_property
     def digest(self) -> str:
         """A digest of what the record says, wherever in the list it stands."""
-        said = {key: value for key, value in vars(self).items() if key not in _UNSAID}
-        return hashlib.sha256(repr(sorted(said.items())).encode()).hexdigest()
+        said = [
+            (key, value)
+            for key, value in vars(self).items()
+            if value is not None and value not in _SILENT and key not in _UNSAID
+        ]
+        return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from medel.projects.importing.fields import AMOUNTS, SEVERAL, Field
 
 ENOUGH = 0.5
 MOST_OVERLAP = 0.02
+NEARLY = 0.9
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,24 @@ def settle(columns: list[Column], guesses: dict[int, list[Guess]]) -> dict[int, 
     while open_:
         at = max(open_, key=lambda place: (open_[place][0].score, -place))
         guess = open_[at].pop(0)
-        rivals = [
-            by_place[place]
-            for place, own in settled.items()
-            if own.field == guess.field
-        ]
-        if not rivals or _may_join(by_place[at], rivals, guess.field):
+        own = {at: had for at, had in settled.items() if had.field == guess.field}
+        rivals = [by_place[place] for place in own]
+        clear = _is_clear(guess, own.values())
+        if not rivals or (clear and _may_join(by_place[at], rivals, guess.field)):
             settled[at] = guess
             del open_[at]
         elif not open_[at]:
             del open_[at]
     return _name_total(settled)
+
+
+def _is_clear(guess: Guess, settled: Iterable[Guess]) -> bool:
+    """Whether a column names its field about as clearly as those that are it already.
+
+    Much is told of beneficiaries besides their names: roles, kinds, web pages.
+    """
+    best = max((each.score for each in settled), default=0)
+    return guess.field is not Field.BENEFICIARY or guess.score >= NEARLY * best
 
 
 def _may_join(column: Column, rivals: Iterable[Column], field: Field) -> bool:
@@ -50,7 +58,7 @@ def _may_join(column: Column, rivals: Iterable[Column], field: Field) -> bool:
     if not column.filled:
         return False
     if all(_overlap(column, rival) <= MOST_OVERLAP for rival in listed):
-        return True
+        return field not in AMOUNTS or _adds(column, listed)
     named = [codes.read_fund(each.heading) for each in (column, *listed)]
     known = all(name in codes.FUNDS for name in named)
     return field is Field.EU_AMOUNT and known and len(set(named)) == len(named)
@@ -60,6 +68,15 @@ def _overlap(column: Column, rival: Column) -> float:
     """Give the share of rows in which both columns say something that differs."""
     both = sum(map(_differ, column.cells, rival.cells))
     return both / max(min(column.filled, rival.filled), 1)
+
+
+def _adds(column: Column, rivals: Iterable[Column]) -> bool:
+    """Whether a column says something in a row where its rivals say nothing."""
+    others = zip(*(rival.cells for rival in rivals), strict=True)
+    return any(
+        not amounts.is_empty(cell) and all(map(amounts.is_empty, said))
+        for cell, said in zip(column.cells, others, strict=True)
+    )
 
 
 def _differ(one: Cell, other: Cell) -> bool:

@@ -15,11 +15,14 @@ from medel.projects.importing.encoding import (
     open_text,
     state_encoding,
 )
+from medel.projects.importing.fields import Field
 from medel.projects.importing.known import find_known
-from medel.projects.importing.layout import HEAD_ROWS, Layout, find_layout
+from medel.projects.importing.layout import CLEAR, HEAD_ROWS, Layout, find_layout
 from medel.projects.importing.markup import open_markup
 from medel.projects.importing.objects import Objects, open_objects
+from medel.projects.importing.parts import Part, align
 from medel.projects.importing.refusals import refuse
+from medel.projects.importing.vocabulary import recognise
 from medel.projects.importing.workbooks import OLE, Sheet, Workbook, look_into
 
 ZIP = b"PK\x03\x04"
@@ -82,13 +85,16 @@ class Source:
         """Read the rows under the headings, each padded to the width of the list."""
         if position and not position.whole:
             position.whole = self.size
-        width, sheet, left = len(self.headings), None, 0
-        for row in self.table.rows(position):
-            if row.sheet != sheet:
-                sheet, left = row.sheet, self.layout.head
+        width, sheet, left, part = len(self.headings), None, 0, Part(0)
+        for stated in self.table.rows(position):
+            if stated.sheet != sheet:
+                sheet = stated.sheet
+                part = self.layout.parts.get(sheet) or Part(self.layout.head)
+                left = part.head
             if left:
                 left -= 1
                 continue
+            row = part.arrange(stated) if part.order else stated
             cells = row.cells
             if len(cells) < width:
                 cells.extend([""] * (width - len(cells)))
@@ -156,15 +162,27 @@ def _open_workbook(path: Path, start: bytes, size: int) -> Source:
     ]
     if max(rated, default=0) <= 0:
         raise _refuse_listless(path)
-    best = layouts[rated.index(max(rated))]
-    alike = tuple(
-        sheet.index
-        for sheet, layout in zip(sheets, layouts, strict=True)
-        if (layout.headings, layout.head) == (best.headings, best.head) and sheet.height
-    )
-    chosen = alike if any(best.headings) else (sheets[rated.index(max(rated))].index,)
+    best = rated.index(max(rated))
+    parts = _find_parts(sheets, layouts, layouts[best])
+    alike = tuple(sheet.index for sheet in sheets if sheet.name in parts)
     kind = _workbook_format(path, start)
-    return _finish(Source(path, kind, Workbook(path, chosen), best, size))
+    table = Workbook(path, alike or (sheets[best].index,))
+    layout = replace(layouts[best], parts=parts)
+    return _finish(Source(path, kind, table, layout, size))
+
+
+def _find_parts(
+    sheets: list[Sheet], layouts: list[Layout], best: Layout
+) -> dict[str, Part]:
+    """Find the sheets that go on with the list of the best one."""
+    if not any(best.headings):
+        return {}
+    found = {
+        sheet.name: align(best.headings, layout.headings, layout.head)
+        for sheet, layout in zip(sheets, layouts, strict=True)
+        if sheet.height
+    }
+    return {name: part for name, part in found.items() if part}
 
 
 def _head(sheet: Sheet) -> list[Row]:
@@ -176,7 +194,11 @@ def _rate(sheet: Sheet, layout: Layout) -> float:
     if not any(map(filled, sheet.rows)):
         return 0
     size = min(max(sheet.height - layout.head, 0), 1_000)
-    return (1.0 + layout.score) * math.log(size + 1.5)
+    # Beside a list of projects there may be a longer one of their partners.
+    named = any(
+        recognise(each).get(Field.TITLE, 0) >= CLEAR for each in layout.headings
+    )
+    return (1.0 + layout.score) * math.log(size + 1.5) * (2 if named else 1)
 
 
 def _workbook_format(path: Path, start: bytes) -> Format:

@@ -22,6 +22,8 @@ TELLING = {
     *(Field.LATITUDE, Field.LONGITUDE, Field.INTERVENTION_FIELD, Field.OBJECTIVE),
 }
 TELLING_MORE = 1.1
+# Parts that stand before a hyphen, and how the words behind them begin.
+PREFIXES = {"co": ("",), "e": ("mail", "post", "pasts"), "el": ("past", "post")}
 SMALL_WORDS = word_list("small")
 _LETTERS = str.maketrans(
     {
@@ -36,10 +38,18 @@ _LETTERS = str.maketrans(
     }
     | {"ħ": "h", "№": "no", "°": " "}
 )
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*(?=[^\W\d_])")
 _OTHER = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"\s*[/|\n\r]\s*|\s+[-\u2013]\s*|\s*[-\u2013]\s+|[()\[\]:]")
+# Percent, unless of a given size: "% EU", but not "FEDER (40 %)".
+_PERCENT = re.compile(
+    r"(?<!\d)(?<!\d )%|percent|procent|prozent|pourcent|porcent|szazalek|protsen"
+    "|процент|ποσοστ"
+)
+LESS_LIKELY = 0.75
+CLEARLY, FAIR = 0.95, 0.6
+YIELDING = {Field.CONTRACTORS: Field.BENEFICIARY, Field.ACHIEVEMENTS: Field.PURPOSE}
 MAX_HEADING = 400
 
 
@@ -72,23 +82,26 @@ class Phrase:
 @lru_cache(maxsize=4096)
 def simplify(heading: str) -> tuple[str, ...]:
     """Give the telling words of a heading in plain letters: Länets kod → lanets kod."""
-    text = _CAMEL.sub(" ", heading[:MAX_HEADING]).casefold().translate(_LETTERS)
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(mark for mark in text if not unicodedata.combining(mark))
-    words = _OTHER.sub(" ", text).split()
-    words = _close_prefixes(words)
+    text = _plain(_CAMEL.sub(" ", heading[:MAX_HEADING]))
+    words = _close_prefixes(_OTHER.sub(" ", text).split())
     return tuple(word for word in words if word not in SMALL_WORDS) or tuple(words)
 
 
+def _plain(text: str) -> str:
+    """Give a text in small letters without accents."""
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(mark for mark in text if not unicodedata.combining(mark))
+
+
 def _close_prefixes(words: list[str]) -> list[str]:
-    """Write co-financing as one word, as half of all lists do."""
-    if "co" not in words[:-1]:
-        return words
-    return (
-        " ".join(words).replace("co ", "co", 1).split()
-        if words[0] == "co"
-        else (" ".join(words).replace(" co ", " co").split())
-    )
+    """Write co-financing and e-mail as one word, as half of all lists do."""
+    closed: list[str] = []
+    for word in words:
+        if closed and word.startswith(PREFIXES.get(closed[-1], ())):
+            closed[-1] += word
+        else:
+            closed.append(word)
+    return closed
 
 
 def split_heading(heading: str) -> list[str]:
@@ -104,14 +117,52 @@ def recognise(heading: str) -> dict[Field, float]:
     for part in split_heading(heading):
         for field, score in _recognise_part(simplify(part)):
             scores[field] = max(score, scores.get(field, 0))
-    if _speaks_of_others(simplify(heading)):
+    _prefer_last(scores, heading)
+    _drop_lesser(scores)
+    if _PERCENT.search(_plain(heading[:MAX_HEADING])):
+        scores = _prefer_share(scores)
+    if speaks_of_others(heading):
         return {field: score for field, score in scores.items() if field not in AMOUNTS}
     return scores
 
 
-def _speaks_of_others(words: tuple[str, ...]) -> bool:
+def _prefer_last(scores: dict[Field, float], heading: str) -> None:
+    """Under "Eligible value / EU funds" stand EU funds: what the last part says."""
+    *groups, last = heading.split(" / ")
+    if not groups:
+        return
+    own = {field for field, score in _recognise_part(simplify(last)) if score > FAIR}
+    for field in AMOUNTS & scores.keys() if own & AMOUNTS else ():
+        if field not in own:
+            scores[field] *= LESS_LIKELY
+
+
+def _drop_lesser(scores: dict[Field, float]) -> None:
+    """Of two things that one heading speaks of, keep what its column is read as.
+
+    "The beneficiary's and, in public procurement, the contractor's name" is the one;
+    "surname, first name / name of the firm" holds firms too.
+    """
+    for lesser, greater in YIELDING.items():
+        if greater in scores and scores.get(lesser, CLEARLY) < CLEARLY:
+            del scores[lesser]
+    if scores.get(Field.BENEFICIARY, 0) >= CLEARLY:
+        scores.pop(Field.PERSONAL, None)
+
+
+def _prefer_share(scores: dict[Field, float]) -> dict[Field, float]:
+    """Take a heading that speaks of percent for a share before an amount."""
+    share = max(scores.get(Field.EU_SHARE, 0), scores.get(Field.EU_AMOUNT, 0))
+    less = {
+        field: score * (LESS_LIKELY if field in AMOUNTS else 1)
+        for field, score in scores.items()
+    }
+    return less | ({Field.EU_SHARE: share} if share else {})
+
+
+def speaks_of_others(heading: str) -> bool:
     """Whether a heading speaks of amounts that were paid, asked for or not eligible."""
-    return any(word.startswith(OTHER_AMOUNTS) for word in words)
+    return any(word.startswith(OTHER_AMOUNTS) for word in simplify(heading))
 
 
 def _recognise_part(words: tuple[str, ...]) -> Iterator[tuple[Field, float]]:
@@ -174,13 +225,9 @@ def _read_phrase(field: Field, text: str, weight: float, language: str) -> Phras
     alone = text.startswith("=")
     words: list[str] = []
     open_: list[bool] = []
-    for stated in text.removeprefix("=").split():
+    for stated in _close_prefixes(_plain(text.removeprefix("=")).split()):
         simple = simplify(stated)
         if simple and (simple[0] not in SMALL_WORDS or " " not in text):
             words.extend(simple)
             open_.extend([False] * (len(simple) - 1) + [stated.endswith("*")])
-    while "co" in words[:-1]:
-        at = words.index("co")
-        words[at : at + 2] = ["co" + words[at + 1]]
-        del open_[at]
     return Phrase(field, tuple(words), tuple(open_), weight, alone, language)

@@ -56,10 +56,10 @@ class Project(models.Model):
     purpose = models.TextField(blank=True)
     achievements = models.TextField(blank=True)
     status = models.CharField(
-        max_length=20, choices=Status.choices, default=Status.UNKNOWN, db_index=True
+        max_length=20, choices=Status.choices, default=Status.UNKNOWN
     )
-    period = models.CharField(max_length=9, db_index=True)
-    fund = models.CharField(max_length=20, blank=True, db_index=True)
+    period = models.CharField(max_length=9)
+    fund = models.CharField(max_length=20, blank=True)
     instrument = models.CharField(max_length=50, blank=True)
     objective = models.CharField(max_length=10, blank=True, db_index=True)
     priority = models.CharField(max_length=300, blank=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from stdnum.exceptions import ValidationError
@@ -9,6 +10,8 @@ from stdnum.se import orgnr
 from stdnum.util import get_cc_module
 
 LONGEST = 20
+# Numbers that are remembered with what is known of them: lists repeat them.
+MOST_KEPT = 50_000
 SWEDEN = "SE"
 CENTURY = (
     "16"  # stands before a number of an organisation in registers of twelve digits
@@ -61,6 +64,7 @@ class Number:
     valid: bool | None
 
 
+@lru_cache(MOST_KEPT)
 def check_number(stated: str, country: str) -> Number:
     """Check a number by the rule of its country.
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.http import http_date
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, parse_http_date_safe
 from django.utils.translation import gettext as _
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import StaticFile
@@ -113,13 +114,28 @@ def _hold(
     request: HttpRequest, make: Callable[[], HttpResponseBase]
 ) -> HttpResponseBase:
     """Send a file, if not too many are being sent: readers of pages need room too."""
+    made = _answer_condition(request, make())
+    if not made.streaming:
+        return made  # "not modified" and the like: nothing is sent
     slot = Slot()
     if slot.taken:
-        return hold(make(), slot)
+        return hold(made, slot)
     reason = _("Many files are being fetched just now. Try again in a minute.")
     refusal = answer(request, status=503, reason=reason)
     refusal.headers["Retry-After"] = str(MINUTE)
     return refusal
+
+
+def _answer_condition(request: HttpRequest, made: HttpResponseBase) -> HttpResponseBase:
+    """Say "not modified" before there is a file to be sent, if that is the answer."""
+    told, day = made.headers.get("ETag"), made.headers.get("Last-Modified")
+    answered = get_conditional_response(
+        request,
+        etag=told,
+        last_modified=parse_http_date_safe(day) if day else None,
+        response=made,  # type: ignore[arg-type]  # only its headers are read
+    )
+    return made if answered is None else answered
 
 
 def _stream(

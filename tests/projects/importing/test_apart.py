@@ -1,4 +1,5 @@
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,17 @@ def test_digest_is_the_same_in_either_process(source: Source) -> None:
     first = next(one for one in found if isinstance(one, Record))
     again = next(one for one in records(source, mapping) if isinstance(one, Record))
     assert first.digest == again.digest
+
+
+def test_encoding_that_a_person_chose_is_read_apart_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "LEAST_BYTES", 1)
+    file = tmp_path / "lista.csv"
+    text = f"{HEADINGS}\n1;Blå vägen;Region Dalarna;1000;2020-01-01\n"
+    file.write_bytes(text.encode("cp1252"))
+    mapping = replace(guess_mapping(open_source(file)), encoding="cp1250")
+    source = open_source(file, mapping.encoding)
+    (found,) = apart.records_apart(source, mapping, position=Position())
+    assert isinstance(found, Record)
+    assert found.title == "Blĺ vägen"

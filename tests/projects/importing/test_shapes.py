@@ -313,6 +313,21 @@ def test_kohesio_bulk_file(tmp_path: Path) -> None:
     assert record.nuts == ("SE312",)
 
 
+def test_kohesio_end_that_is_only_expected(tmp_path: Path) -> None:
+    headings = [
+        *("Operation_Name_Programme_Language", "Operation_Start_Date"),
+        *("Operation_Expected_End_Date", "Operation_End_Date"),
+        *("Total_Eligible_Expenditure_amount", "Beneficiary_Name"),
+    ]
+    rows = [
+        ["Fler jobb", "2016-01-01", "2018-12-31", "", "100", "Region Dalarna"],
+        ["Mer skog", "2016-01-01", "", "2019-12-31", "100", "Falu kommun"],
+    ]
+    reading = read(write_csv(tmp_path / "list.csv", [headings, *rows]))
+    ends = [record.end and record.end.first for record in reading.records]
+    assert ends == [date(2018, 12, 31), date(2019, 12, 31)]
+
+
 def test_titles_that_are_codes(tmp_path: Path) -> None:
     rows = [
         [
