@@ -34,6 +34,12 @@ def list_result_pages() -> list[str]:
     return [_write_address(asked) for asked in list_questions()]
 
 
+def list_word_pages() -> list[str]:
+    """Give the words of the mix as result pages; its filters name made-up values."""
+    texts = dict.fromkeys(one.text for one in list_questions() if one.has_text)
+    return [f"/sv/projekt/?{urlencode({'q': text})}" for text in texts]
+
+
 def ask_once(address: str, paths: list[str]) -> list[float]:
     """Ask for each page once; give the server's own milliseconds."""
     return [fetch(address + path).milliseconds for path in paths]
