@@ -26,6 +26,9 @@ class Slot:
 
 def hold(response: HttpResponseBase, slot: Slot) -> HttpResponseBase:
     """Keep a slot taken for as long as an answer is being sent."""
+    if not response.streaming:
+        slot.free()  # "not modified" and the like: nothing is sent
+        return response
     close = response.close
 
     def close_and_free() -> None:

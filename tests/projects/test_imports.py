@@ -153,3 +153,16 @@ def test_licence_stated_later_is_a_change_of_every_row(tmp_path: Path) -> None:
     assert {one.origin.licence for one in Project.objects.all()} == {"CC-BY-4.0"}
     again = import_list(path, on=TODAY, mapping=mapping)
     assert (again.counts.updated, again.counts.unchanged) == (0, 3)
+
+
+@pytest.mark.parametrize("order", [("a", "a", "a-2"), ("a-2", "a", "a")])
+def test_number_that_is_repeated_takes_no_other_rows_place(
+    tmp_path: Path, order: tuple[str, ...]
+) -> None:
+    lines = [f"{number};Projekt {at};{at}000" for at, number in enumerate(order, 1)]
+    file = tmp_path / "lista.csv"
+    file.write_text("\n".join(["Ärende-ID;Projektnamn;EU-stöd (SEK)", *lines]))
+    done = import_list(file, on=TODAY)
+    assert done.counts.created == Project.objects.count() == len(order)
+    again = import_list(file, on=TODAY)
+    assert again.counts.unchanged == len(order)

@@ -57,7 +57,7 @@ class Counts:
 class Store:
     """Where the records of one list go: which list, which programme, which change.
 
-    Into an `empty` bank: then nothing can be stored already, and no code comes twice.
+    In an `empty` bank nothing can be stored already, so it is not asked.
     """
 
     origin: Origin

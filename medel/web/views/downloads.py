@@ -114,12 +114,9 @@ def _hold(
     request: HttpRequest, make: Callable[[], HttpResponseBase]
 ) -> HttpResponseBase:
     """Send a file, if not too many are being sent: readers of pages need room too."""
-    made = _answer_condition(request, make())
-    if not made.streaming:
-        return made  # "not modified" and the like: nothing is sent
     slot = Slot()
     if slot.taken:
-        return hold(made, slot)
+        return hold(_answer_condition(request, make()), slot)
     reason = _("Many files are being fetched just now. Try again in a minute.")
     refusal = answer(request, status=503, reason=reason)
     refusal.headers["Retry-After"] = str(MINUTE)
