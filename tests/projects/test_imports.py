@@ -155,14 +155,17 @@ def test_licence_stated_later_is_a_change_of_every_row(tmp_path: Path) -> None:
     assert (again.counts.updated, again.counts.unchanged) == (0, 3)
 
 
-@pytest.mark.parametrize("order", [("a", "a", "a-2"), ("a-2", "a", "a")])
+@pytest.mark.parametrize(
+    "numbers",
+    [("20201111", "20201111", "20201111-2"), ("20201111-2", "20201111", "20201111")],
+)
 def test_number_that_is_repeated_takes_no_other_rows_place(
-    tmp_path: Path, order: tuple[str, ...]
+    tmp_path: Path, numbers: tuple[str, ...]
 ) -> None:
-    lines = [f"{number};Projekt {at};{at}000" for at, number in enumerate(order, 1)]
-    file = tmp_path / "lista.csv"
-    file.write_text("\n".join(["Ärende-ID;Projektnamn;EU-stöd (SEK)", *lines]))
+    after = (row.partition(";")[2] for row in ROWS)
+    rows = (f"{number};{row}" for number, row in zip(numbers, after, strict=True))
+    file = _write(tmp_path, *rows)
     done = import_list(file, on=TODAY)
-    assert done.counts.created == Project.objects.count() == len(order)
-    again = import_list(file, on=TODAY)
-    assert again.counts.unchanged == len(order)
+    assert {one.case_number for one in Project.objects.all()} == set(numbers)
+    assert done.counts.created == Project.objects.count() == len(numbers)
+    assert import_list(file, on=TODAY).counts.unchanged == len(numbers)
