@@ -6,6 +6,7 @@ from typing import Literal, Protocol, TypedDict, Unpack
 import pytest
 from playwright.sync_api import (
     Browser,
+    Locator,
     Page,
     Route,
     ViewportSize,
@@ -110,6 +111,15 @@ def _open_page(browser: Browser, served: Served, look: Look) -> Page:
     context = browser.new_context(base_url=served.address, **settings)
     context.set_default_timeout(15_000)
     return context.new_page()
+
+
+def follow(page: Page, pressed: Locator) -> None:
+    """Press what leads to another page, and wait until that page is there.
+
+    Without it a judge may begin while the old page is taken away.
+    """
+    with page.expect_navigation():
+        pressed.click()
 
 
 def go(page: Page, kind: PageType | str, language: str = "sv") -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from bench.screenshots import find_browser
 from bench.served import ROOT, Served, serve
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, follow
 from tests.browser.test_axe import judge
 
 if TYPE_CHECKING:
@@ -108,6 +108,6 @@ def test_check_begins_without_scripts(
     page = context.new_page()
     page.goto("/sv/arbetsbord/?kind=start")
     page.locator(".rows input[type=checkbox]").first.check()
-    page.get_by_role("button", name="Börja kontrollen av de valda").click()
+    follow(page, page.get_by_role("button", name="Börja kontrollen av de valda"))
     assert page.get_by_role("status").is_visible()
     context.close()

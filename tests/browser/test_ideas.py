@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit, follow
 from tests.browser.page_types import NORRA
 from tests.browser.test_axe import judge
 
@@ -21,7 +21,7 @@ def _send(page: Page, text: str, total: str = "") -> None:
     page.locator("#text").fill(text)
     page.locator("#total").fill(total)
     page.get_by_label("Dalarna").check()
-    page.get_by_role("button", name="Testa idén").click()
+    follow(page, page.get_by_role("button", name="Testa idén"))
 
 
 def test_idea_gets_an_answer_and_a_sheet_without_script(visit: Visit) -> None:
@@ -30,12 +30,12 @@ def test_idea_gets_an_answer_and_a_sheet_without_script(visit: Visit) -> None:
     expect(page.get_by_role("heading", name="Svaret")).to_be_visible()
     expect(page.locator("main")).to_contain_text("2.3 Utveckla smarta energisystem")
     expect(page.get_by_label("Dalarna")).to_be_checked()
-    page.get_by_role("button", name="Underlag att skriva ut").click()
+    follow(page, page.get_by_role("button", name="Underlag att skriva ut"))
     expect(page.locator("main")).to_contain_text("1. Övergripande")
     expect(page.locator("main")).to_contain_text("Solel på natten")
-    page.get_by_role("button", name="Tillbaka till svaret").click()
+    follow(page, page.get_by_role("button", name="Tillbaka till svaret"))
     expect(page.get_by_role("heading", name="Svaret")).to_be_visible()
-    page.get_by_role("button", name="Läs svaret på engelska").click()
+    follow(page, page.get_by_role("button", name="Läs svaret på engelska"))
     expect(page).to_have_url(re.compile("/en/"))
     expect(page.get_by_role("heading", name="The answer")).to_be_visible()
 

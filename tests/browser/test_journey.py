@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, follow
 from tests.browser.page_types import NORRA
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,7 @@ def test_from_home_to_an_objective_its_need_and_back(visit: Visit) -> None:
 
 def test_choosing_among_projects(visit: Visit) -> None:
     page = visit("/sv/")
-    page.get_by_role("link", name="Projekt", exact=True).first.click()
+    follow(page, page.get_by_role("link", name="Projekt", exact=True).first)
     told = page.locator(".result-sum")
     sums = [told.inner_text()]
     for choice in ("county=20", "period=2021-2027"):

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.screenshots import find_browser
 from bench.served import serve
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, follow
 from tests.browser.test_axe import judge
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -83,7 +83,7 @@ def _judge_everywhere(page: Page) -> None:
 
 
 def _send(page: Page) -> None:
-    page.locator("main .form button.button").first.click()
+    follow(page, page.locator("main .form button.button").first)
 
 
 def _join(page: Page, link: str, name: str, *, judged: bool = False) -> None:
@@ -118,7 +118,7 @@ def test_officer_is_led_to_the_second_step_and_imports_a_list(
     _join(page, site.invite("eva@example.org", "case_officer"), "Eva Ek", judged=True)
     expect(page.locator("h1")).to_have_text("Tvåstegsinloggning")
     _judge_everywhere(page)
-    page.get_by_role("link", name="Ställ in en app").click()
+    follow(page, page.get_by_role("link", name="Ställ in en app"))
     _judge_everywhere(page)
     _confirm_password(page)
     _judge_everywhere(page)
@@ -132,7 +132,7 @@ def test_officer_is_led_to_the_second_step_and_imports_a_list(
         page.goto(path)
         _judge_everywhere(page)
     page.goto("/sv/arbetsbord/")
-    page.get_by_role("link", name="Importera en lista").click()
+    follow(page, page.get_by_role("link", name="Importera en lista"))
     _judge_everywhere(page)
     file = tmp_path / "lista.csv"
     file.write_text(LIST, encoding="utf-8")
@@ -143,10 +143,10 @@ def test_officer_is_led_to_the_second_step_and_imports_a_list(
     page.click("button[value=try] >> nth=0")
     expect(page.get_by_text("Steg 2 av 3")).to_be_visible(timeout=WORK)
     _judge_everywhere(page)
-    page.get_by_role("button", name="Importera listan").click()
+    follow(page, page.get_by_role("button", name="Importera listan"))
     expect(page.get_by_text("Steg 3 av 3")).to_be_visible(timeout=WORK)
     _judge_everywhere(page)
-    page.get_by_role("link", name="Ett projekt").click()
+    follow(page, page.get_by_role("link", name="Ett projekt"))
     expect(page.locator("h1")).to_have_text("Ett projekt")
     assert not complaints
     assert not list((site.home / "uploads").glob("[0-9]*"))
@@ -171,11 +171,11 @@ def test_person_signs_in_with_a_passkey_alone(browser: Browser, site: Site) -> N
         },
     )
     _join(page, site.invite("adam@example.org", "audit_authority"), "Adam")
-    page.get_by_role("link", name="Lägg till en nyckel").click()
+    follow(page, page.get_by_role("link", name="Lägg till en nyckel"))
     _confirm_password(page)
     _judge_everywhere(page)
     page.check("#id_passwordless")
-    page.get_by_role("button", name="Lägg till").click()
+    follow(page, page.get_by_role("button", name="Lägg till"))
     expect(page.locator("h1")).to_have_text("Reservkoder")
     page.goto("/sv/konto/sakerhet/nycklar/")
     _judge_everywhere(page)
@@ -214,7 +214,7 @@ def test_signing_in_and_out_needs_no_script(browser: Browser, site: Site) -> Non
     link = site.invite("ove@example.org", "case_officer")
     _join(page, link, "Ove")
     expect(page.locator("h1")).to_have_text("Tvåstegsinloggning")
-    page.get_by_role("link", name="Ställ in en app").click()
+    follow(page, page.get_by_role("link", name="Ställ in en app"))
     _confirm_password(page)
     expect(page.locator("svg").last).to_be_visible()
     page.goto("/sv/konto/logga-ut/")
