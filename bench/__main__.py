@@ -162,7 +162,7 @@ def measure_files(count: int) -> Section:
     title, command = f"Files of {count:,} operations", f"./run bench {count} export"
     section = Section(title, command, HEADING)
     section.rows += measure_exports(find_bank(count).home)
-    section.notes.append("Memory in MB, of the writing process.")
+    section.notes.append("Memory in MB, of all processes together.")
     return section
 
 

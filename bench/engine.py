@@ -15,6 +15,7 @@ from bench.peers import fts5, postgres
 from bench.peers.tables import make_tables
 from bench.progress import Progress, say
 from bench.questions import Asked, list_questions
+from medel.core.collection import collect_seldom
 from medel.search.searcher import Searcher
 
 MEDEL = "Medel"
@@ -67,10 +68,14 @@ class Times:
 
 
 class Medel:
-    """Medel's own engine; nothing is remembered from one question to the next."""
+    """Medel's own engine; of one question nothing is remembered for the next.
+
+    What the whole bank holds is, as a served Medel does until its bank changes.
+    """
 
     def __init__(self, index: Path) -> None:
         """Open the index."""
+        collect_seldom()  # as a served Medel does
         self._searcher = Searcher(index, remember=0)
         self._searcher.warm_up()
 

@@ -21,10 +21,16 @@ AHEAD = 16
 
 
 def ask(module: str, asked: object) -> Iterator[Any]:
-    """Run a module in a process of its own, and give what it tells.
+    """Run a module in a process of its own at once, and give what it tells.
 
     Raises EOFError when that process ends before it has told everything.
     """
+    told = _ask(module, asked)
+    next(told)
+    return told
+
+
+def _ask(module: str, asked: object) -> Iterator[Any]:
     # A session of its own: Ctrl-C is for the process that asks.
     process = subprocess.Popen(  # noqa: S603 (our own program)
         [sys.executable, "-m", module],
@@ -37,6 +43,7 @@ def ask(module: str, asked: object) -> Iterator[Any]:
     try:
         with suppress(BrokenPipeError), process.stdin as stream:
             pickle.dump(asked, stream)
+        yield None  # the process works from now on
         # What our own process writes; nothing else can write there.
         while (told := pickle.load(process.stdout)) is not None:  # noqa: S301
             yield told

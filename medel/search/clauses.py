@@ -7,7 +7,7 @@ from tantivy import FieldType, Occur, Query
 
 from medel.search import fields
 from medel.search.ranges import GREATEST
-from medel.search.schema import make_schema
+from medel.search.schema import NOTHING, make_schema
 
 NO_TERMS: frozenset[str] = frozenset()
 
@@ -78,6 +78,11 @@ def phrase(field: str, stems: Sequence[str]) -> Query:
     if len(stems) == 1:
         return _counted(field, stems[0])
     return Query.phrase_query(make_schema(), field, list(stems))
+
+
+def lacks(facet: str) -> Query:
+    """Documents without a value in a facet."""
+    return Query.term_query(make_schema(), fields.column(facet), NOTHING, "basic")
 
 
 def start_clause(start: str) -> Clause:

@@ -30,6 +30,8 @@ COUNTED = (
 SEVERAL = frozenset({"theme", "area", "county", "municipality", "beneficiary"})
 
 KEY, AMOUNT, DECIDED = "key", "amount", "decided"
+# The amount as it is added up, nothing where none is known.
+SUMMED = "summed"
 # The beginning of the title as it is sorted in the alphabet.
 ALPHABET = "alphabet"
 # Every word of a document and every part of its compounds: what decides what is found.
@@ -108,5 +110,8 @@ def facet_field(facet: str) -> str:
 
 
 def column(facet: str) -> str:
-    """The field that a facet is counted by; sets of values are one value there."""
+    """The field that a facet is counted by; sets of values are one value there.
+
+    Every project has one, schema.NOTHING if it must be: a column with gaps is slower.
+    """
     return f"s_{facet}" if facet in SEVERAL else facet_field(facet)

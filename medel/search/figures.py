@@ -14,7 +14,7 @@ from medel.search.result import FacetValue
 from medel.search.schema import write_value
 
 COUNT, SUM = "count", "sum"
-_ADDED = {SUM: {"sum": {"field": fields.AMOUNT}}}
+_ADDED = {SUM: {"sum": {"field": fields.SUMMED}}}
 _EMPTY = {"doc_count": 0, SUM: {"value": 0}}
 _WHOLE = {COUNT: {"value_count": {"field": fields.KEY}}, **_ADDED}
 
@@ -50,15 +50,14 @@ def tally(
     """Count some values of a facet, and what lies outside them."""
     query, field = question.without(facet), fields.facet_field(facet)
     stored = [write_value(value) for value in values]
-    stated = Query.exists_query(fields.column(facet))
     among = _both(query, clauses.one_of(field, stored))
-    everything, known = _share(opened, query), _share(opened, _both(query, stated))
+    unstated = _share(opened, _both(query, clauses.lacks(facet)))
     within = _share(opened, among)
     return Tally(
         values=_count_each(opened, among, field, stored),
         within=within,
-        elsewhere=known - within,
-        unstated=everything - known,
+        elsewhere=_share(opened, query) - unstated - within,
+        unstated=unstated,
     )
 
 
@@ -66,19 +65,15 @@ def count_missing(
     opened: Opened, question: Question, facets: Sequence[str]
 ) -> dict[str, int]:
     """Count, for each facet, the projects that have no value in it."""
-    chosen = [facet for facet in facets if facet in question.filters]
-    groups = [[one] for one in chosen]
-    groups.append([facet for facet in facets if facet not in chosen])
-    missing: dict[str, int] = {}
-    for group in filter(None, groups):
-        asked = {
-            facet: {"value_count": {"field": fields.column(facet)}} for facet in group
-        }
-        query = question.without(group[0])
-        answer = opened.searcher.aggregate(query, _WHOLE | asked)
-        whole = int(answer[COUNT]["value"])
-        missing |= {facet: whole - int(answer[facet]["value"]) for facet in group}
-    return missing
+    return {
+        facet: _count(opened, _both(question.without(facet), clauses.lacks(facet)))
+        for facet in facets
+    }
+
+
+def _count(opened: Opened, query: Query) -> int:
+    # The engine's type stubs lack the count.
+    return int(opened.searcher.search(query, 1).count)  # type: ignore[attr-defined]
 
 
 def count_classes(

@@ -18,6 +18,7 @@ from medel.search import fields
 from medel.search.analysis import Analyser
 from medel.search.documents import SearchDocument
 from medel.search.schema import (
+    NOTHING,
     SET_MARK,
     name_token,
     normalise_number,
@@ -60,6 +61,7 @@ class Prepared(NamedTuple):
         """Write it as a document of the index."""
         document = Document()
         document.add_unsigned(fields.KEY, self.key)
+        document.add_integer(fields.SUMMED, self.amount or 0)
         if self.amount is not None:
             document.add_integer(fields.AMOUNT, self.amount)
         if self.decided is not None:
@@ -102,7 +104,7 @@ def prepare_all(
 
 def prepare(source: SearchDocument, analyser: Analyser) -> Prepared:
     """Prepare one document."""
-    spelled = [_spell(facet, values) for facet, values in source.values.items()]
+    spelled = [_spell(one, source.values.get(one, ())) for one in fields.FACETS]
     named = [
         _name(field, _stem(names, analyser)) for field, names in source.names.items()
     ]
@@ -170,10 +172,12 @@ def _spell(facet: str, values: tuple[str, ...]) -> _Spelled:
 def _pair(facet: str, values: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Give each value with its field, and the whole set with the column for sets."""
     chosen = sorted({write_value(value) for value in values if value})
+    if facet in fields.SEVERAL:
+        yield fields.column(facet), SET_MARK.join(chosen) or NOTHING
+    elif not chosen:
+        yield fields.column(facet), NOTHING
     for value in chosen:
         yield fields.facet_field(facet), value
-    if chosen and facet in fields.SEVERAL:
-        yield fields.column(facet), SET_MARK.join(chosen)
 
 
 def _stem(names: tuple[str, ...], analyser: Analyser) -> str:

@@ -1,8 +1,9 @@
 """What is asked of the index."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Self
 
 from medel.search import fields
 
@@ -43,3 +44,11 @@ class SearchRequest:
         unknown = named.difference(fields.FACETS)
         if unknown or min(self.limit, self.offset, self.facet_limit) < 0:
             raise ValueError(f"not a search: {sorted(unknown) or 'a negative number'}")
+
+    def leave_open(self, facet: str | None) -> Self:
+        """Give the request without what was chosen of one facet."""
+        include, exclude = (
+            {name: values for name, values in chosen.items() if name != facet}
+            for chosen in (self.include, self.exclude)
+        )
+        return replace(self, include=include, exclude=exclude)

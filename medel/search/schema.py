@@ -8,9 +8,11 @@ from tantivy import Schema, SchemaBuilder
 from medel.search import fields
 
 # Written into each index: a reader of another version asks for a new one.
-VERSION = 5
+VERSION = 6
 # Stands between the values of a set in a column.
 SET_MARK = "\x1f"
+# What a column holds for a project without a value.
+NOTHING = SET_MARK
 # Values of facets whose spelling is kept from one document to the next.
 MOST_KEPT = 100_000
 _NO_NUMBER = re.compile(r"[\W_]+")
@@ -32,6 +34,7 @@ def make_schema() -> Schema:
     builder = SchemaBuilder()
     builder.add_unsigned_field(fields.KEY, indexed=True, fast=True)
     builder.add_integer_field(fields.AMOUNT, indexed=True, fast=True)
+    builder.add_integer_field(fields.SUMMED, indexed=False, fast=True)
     builder.add_integer_field(fields.DECIDED, indexed=True, fast=True)
     for name, option in _ANALYSED.items():
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,9 +11,8 @@ from tantivy import DocAddress, Order
 from tantivy import SearchResult as Found
 
 from medel.search import fields, snippets
-from medel.search.abreast import start
 from medel.search.errors import IndexDamagedError
-from medel.search.facets import Whole
+from medel.search.facets import Asked, Whole
 from medel.search.figures import Tally, count_classes, count_missing, tally
 from medel.search.generations import About
 from medel.search.likeness import Scale
@@ -34,8 +33,8 @@ from medel.search.snippets import Piece
 
 # Facets of so many searches are kept until the index changes.
 REMEMBERED = 500
-# Hits that are read at a time when all are wanted.
-SLICE = 50_000
+# Hits that are read at a time when all are wanted; each time the engine begins anew.
+SLICE = 100_000
 # An index that changes while it is opened is opened again.
 ATTEMPTS, PAUSE = 5, 0.02
 # By which field; what lacks it comes last in either direction.
@@ -191,23 +190,34 @@ def _find_and_count(
     opened: Opened, question: Question, request: SearchRequest
 ) -> tuple[tuple[int, tuple[Hit, ...]], Whole]:
     """Find the part that was asked for and count the whole, both at once."""
-    documents = opened.searcher.num_docs
-    finding = start(partial(_find, opened, question, request), documents)
+    find = partial(_find, opened, question, request)
     kept = opened.remembered.get(freeze(request))
-    whole = kept or _count(opened, question, request)
-    return finding.result(), whole
+    if kept:
+        return find(), kept
+    whole, found = _count(opened, question, request, find)
+    return found, whole
 
 
-def _count(opened: Opened, question: Question, request: SearchRequest) -> Whole:
+def _count(
+    opened: Opened,
+    question: Question,
+    request: SearchRequest,
+    find: Callable[[], tuple[int, tuple[Hit, ...]]],
+) -> tuple[Whole, tuple[int, tuple[Hit, ...]]]:
     """Count what is found, and the facets, each as if its own choice were open."""
     chosen = [facet for facet in request.facets if facet in question.filters]
     others = [facet for facet in request.facets if facet not in chosen]
-    count, limit = opened.counter.count, request.facet_limit
-    whole = count(question.without(None), others, limit=limit)
-    found = dict(whole.facets)
-    for facet in chosen:
-        found |= count(question.without(facet), [facet], limit=limit).facets
-    return replace(whole, facets={facet: found[facet] for facet in request.facets})
+    asked = [
+        Asked(
+            question.without(facet),
+            others if facet is None else [facet],
+            everything=not is_narrowed(request.leave_open(facet)),
+        )
+        for facet in (None, *chosen)
+    ]
+    whole, found = opened.counter.count(asked, find, limit=request.facet_limit)
+    facets = {facet: whole.facets[facet] for facet in request.facets}
+    return replace(whole, facets=facets), found
 
 
 def _open(folder: Path, before: Opened | None = None) -> Opened:

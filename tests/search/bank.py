@@ -49,10 +49,22 @@ def _make_one(key: int, chance: random.Random) -> SearchDocument:
             "county": tuple(chance.sample(COUNTIES, chance.randrange(4))),
             "theme": tuple(chance.choices(("a", "b"), k=chance.randrange(3))),
             "year": (str(decided.year),),
+            **_counted_with_others(random.Random(key)),  # noqa: S311 (the same)
         },
         amount=chance.choice((None, chance.randrange(9_000_000))),
         decided=decided,
     )
+
+
+def _counted_with_others(chance: random.Random) -> dict[str, tuple[str, ...]]:
+    """Give facets that are counted together with others, some of them empty."""
+    told = {
+        "period": chance.choice((("2014-2020",), ("2021-2027",), ())),
+        "fund": chance.choice((("ERDF",), ())),
+        "objective": chance.choice((("1.1",), ("2.3",), ())),
+        "municipality": tuple(chance.sample(("2080", "2180"), chance.randrange(3))),
+    }
+    return told if chance.randrange(10) else told | {"programme": ()}
 
 
 def read_list() -> Iterator[SearchDocument]:

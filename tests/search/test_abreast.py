@@ -26,6 +26,7 @@ def test_many_processors_find_what_one_finds(
 ) -> None:
     alone = searcher.search(request_)
     searcher._current().remembered.clear()
+    searcher._current().counter.kept.clear()
     monkeypatch.setattr(abreast, "LEAST_DOCUMENTS", 1)
     monkeypatch.setattr("os.cpu_count", lambda: processors)
     together = searcher.search(request_)
@@ -36,6 +37,13 @@ def test_many_processors_find_what_one_finds(
     )
     assert together.hits == alone.hits
     assert together.facets == alone.facets
+
+
+def test_things_are_dealt_into_piles_of_about_the_same_weight() -> None:
+    piles = abreast.deal("abcde", [1.0, 6.0, 4.0, 1.0, 1.0], 2, first=2.0)
+    assert piles == [["c", "a", "e"], ["b", "d"]]
+    assert abreast.deal("ab", [1.0, 2.0], 1, first=9.0) == [["b", "a"]]
+    assert abreast.deal("a", [1.0], 3, first=0.5) == [[], ["a"], []]
 
 
 def test_few_documents_are_counted_here_and_at_once() -> None:

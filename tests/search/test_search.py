@@ -14,12 +14,19 @@ from medel.search.searcher import Searcher
 from tests.search.bank import COUNTIES, PROGRAMMES, WORDS, make
 from tests.search.test_language import ALPHABET
 
-FACETS = ("programme", "county", "theme", "year")
+FACETS = (
+    *("programme", "county", "theme", "year"),
+    *("period", "fund", "objective", "municipality"),
+)
 CHOICES = {
     "programme": PROGRAMMES,
     "county": COUNTIES,
     "theme": ("a", "b"),
     "year": ("2014", "2016", "2019"),
+    "period": ("2014-2020", "2021-2027"),
+    "fund": ("ERDF",),
+    "objective": ("1.1", "2.3"),
+    "municipality": ("2080", "2180"),
 }
 
 
@@ -104,6 +111,7 @@ def test_facets_of_many_values_are_exact(
     for limit in (0, 1, 2, 3, 50):
         request = SearchRequest(facets=FACETS, facet_limit=limit)
         searcher._opened.remembered.clear()
+        counted.kept.clear()
         result = searcher.search(request)
         for facet in FACETS:
             plain = sorted(
@@ -114,6 +122,23 @@ def test_facets_of_many_values_are_exact(
     assert counted.wide
     counted.wide.clear()
     searcher._opened.remembered.clear()
+
+
+def test_what_everything_holds_is_counted_once(searcher: Searcher) -> None:
+    counter = searcher._opened.counter
+    searcher.search(SearchRequest(facets=FACETS))
+    assert set(FACETS) <= counter.kept.keys()
+    chosen = SearchRequest(include={"county": ("20",)}, facets=("county",))
+    whole = searcher.search(replace(chosen, include={})).facets
+    counter.kept["county"] = {"20": (7_777, 8)}
+    searcher._opened.remembered.clear()
+    (told,) = searcher.search(chosen).facets["county"]
+    assert (told.value, told.count, told.sum) == ("20", 7_777, 8)
+    within = searcher.search(replace(chosen, text="energi")).facets["county"]
+    assert {one.count for one in within} < set(range(1, 301))
+    counter.kept.clear()
+    searcher._opened.remembered.clear()
+    assert searcher.search(chosen).facets == whole
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,8 +8,9 @@ from django.utils.translation import override
 from medel.core.texts import Text
 from medel.projects.labels import name_values
 from medel.projects.states import AmountKind, Status
-from medel.reporting.columns import Column, Write, write_columns
+from medel.reporting.columns import Column, Write
 from medel.reporting.downloads.asked import TITLE, Asked
+from medel.reporting.downloads.shares import write_large
 from medel.reporting.sheets import Book, write_book
 from medel.reporting.terms import NOT_STATED
 
@@ -21,7 +22,7 @@ CONDITIONS = Text(sv="Villkor", en="Terms")
 
 def write_csv(asked: Asked) -> Iterator[bytes]:
     """Write the result with its columns and values under their machine names."""
-    return write_columns(asked.columns, asked.batches(), bom=asked.bom)
+    return write_large(asked)
 
 
 def write_xlsx(asked: Asked) -> Iterator[bytes]:
