@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from medel.core.texts import Language
@@ -43,12 +43,50 @@ class Remembered(dict[str, str]):
         return found
 
 
+class Word:
+    """A word of the texts: its stem, the stems of its parts, and how often it was met.
+
+    All in one, so that the words of a long text are looked up only once.
+    """
+
+    __slots__ = ("parts", "stem", "times")
+
+    def __init__(self, stem: str, parts: str) -> None:
+        """Begin with a word that was not met yet."""
+        self.stem, self.parts, self.times = stem, parts, 0
+
+
+class Words(dict[str, Word]):
+    """The words of the texts so far, each analysed once."""
+
+    def __init__(self, analyse: Callable[[str], Word], met: Counter[str]) -> None:
+        """Analyse what is not known yet; tell `met` what was counted."""
+        super().__init__()
+        self._analyse, self._met = analyse, met
+
+    def __missing__(self, word: str) -> Word:
+        if len(self) >= MOST_KEPT:
+            self.settle()
+            self.clear()
+        found = self[word] = self._analyse(word)
+        return found
+
+    def settle(self) -> None:
+        """Tell how often each word was met since this was last told."""
+        for word, one in self.items():
+            self._met[word] += one.times
+            one.times = 0
+
+
 @dataclass(frozen=True)
 class Analyser:
-    """Analyses texts with one bank's vocabulary; counts what it `met`, if asked."""
+    """Analyses texts with one bank's vocabulary.
+
+    What it `met`, and how often, is known after `words.settle`.
+    """
 
     vocabulary: Vocabulary = EMPTY
-    met: Counter[str] | None = None
+    met: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def _splitter(self) -> Splitter:
@@ -65,6 +103,11 @@ class Analyser:
         return Remembered(self._find_parts)
 
     @cached_property
+    def words(self) -> Words:
+        """The words of the texts."""
+        return Words(self._analyse_word, self.met)
+
+    @cached_property
     def names(self) -> Remembered:
         """The stems of a facet value's name, with spaces between."""
         return Remembered(lambda name: " ".join(self.stem_words(name)))
@@ -74,12 +117,12 @@ class Analyser:
         stems: list[str] = []
         parts: list[str] = []
         for text in texts:
-            words = find_words(text)
-            if self.met is not None:
-                self.met.update(words)
-            stems += map(self.stems.__getitem__, words)
+            words = list(map(self.words.__getitem__, find_words(text)))
+            for word in words:
+                word.times += 1
+            stems += [word.stem for word in words]
             stems.append(BREAK)
-            parts += filter(None, map(self.parts.__getitem__, words))
+            parts += [word.parts for word in words if word.parts]
             if "-" in text:
                 parts += map(self.stems.__getitem__, find_joined(text))
         return Analysed(" ".join(stems[:-1]), " ".join(parts))
@@ -87,6 +130,9 @@ class Analyser:
     def stem_words(self, text: str) -> list[str]:
         """Give the stems of a text's words in their order."""
         return [self.stems[word] for word in find_words(text)]
+
+    def _analyse_word(self, word: str) -> Word:
+        return Word(self._find_stem(word), self._find_parts(word))
 
     def _find_stem(self, word: str) -> str:
         full = self._drop_genitive(expand(word))

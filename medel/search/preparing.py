@@ -99,6 +99,7 @@ def prepare_all(
     while batch := [prepare(one, analyser) for one in islice(whole, BATCH)]:
         _forget_rare(words)
         yield batch
+    analyser.words.settle()
     yield Learned(vocabulary, words.most_common(MOST_WORDS))
 
 

@@ -129,3 +129,16 @@ def test_vocabulary_counts_lemmas() -> None:
     counted = Vocabulary.gather(["Projektet och projekten", "ett projekt"])
     assert counted.count_lemma("projekt") == 3
     assert EMPTY.count_lemma("projekt") == 0
+
+
+def test_words_are_counted_also_when_the_store_starts_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("medel.search.analysis.MOST_KEPT", 2)
+    analyser = Analyser()
+    first = analyser.analyse(["skog vatten skog", "energi skog"])
+    assert len(analyser.words) <= 2
+    analyser.words.settle()
+    analyser.words.settle()
+    assert analyser.met == {"skog": 3, "vatten": 1, "energi": 1}
+    assert first == Analyser().analyse(["skog vatten skog", "energi skog"])
