@@ -47,6 +47,8 @@ def _ask(module: str, asked: object) -> Iterator[Any]:
         # What our own process writes; nothing else can write there.
         while (told := pickle.load(process.stdout)) is not None:  # noqa: S301
             yield told
+    except pickle.UnpicklingError as error:
+        raise EOFError(module) from error  # it ended in the middle of telling
     finally:
         process.kill()
         process.wait()

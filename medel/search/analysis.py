@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from medel.core.texts import Language
@@ -59,20 +59,30 @@ class Word:
 class Words(dict[str, Word]):
     """The words of the texts so far, each analysed once."""
 
-    def __init__(self, analyse: Callable[[str], Word], met: Counter[str]) -> None:
-        """Analyse what is not known yet; tell `met` what was counted."""
+    def __init__(
+        self, analyse: Callable[[str], Word], met: Counter[str] | None
+    ) -> None:
+        """Analyse what is not known yet; tell `met` what was counted, if anybody."""
         super().__init__()
         self._analyse, self._met = analyse, met
 
     def __missing__(self, word: str) -> Word:
-        if len(self) >= MOST_KEPT:
-            self.settle()
-            self.clear()
         found = self[word] = self._analyse(word)
         return found
 
+    def make_room(self) -> None:
+        """Start over when there are too many; only between two texts.
+
+        In the middle of one its words would be forgotten before they are counted.
+        """
+        if len(self) >= MOST_KEPT:
+            self.settle()
+            self.clear()
+
     def settle(self) -> None:
         """Tell how often each word was met since this was last told."""
+        if self._met is None:
+            return
         for word, one in self.items():
             self._met[word] += one.times
             one.times = 0
@@ -80,13 +90,13 @@ class Words(dict[str, Word]):
 
 @dataclass(frozen=True)
 class Analyser:
-    """Analyses texts with one bank's vocabulary.
+    """Analyses texts with one bank's vocabulary; counts what it `met`, if asked.
 
-    What it `met`, and how often, is known after `words.settle`.
+    What was counted is told by `words.settle`.
     """
 
     vocabulary: Vocabulary = EMPTY
-    met: Counter[str] = field(default_factory=Counter)
+    met: Counter[str] | None = None
 
     @cached_property
     def _splitter(self) -> Splitter:
@@ -117,6 +127,7 @@ class Analyser:
         stems: list[str] = []
         parts: list[str] = []
         for text in texts:
+            self.words.make_room()
             words = list(map(self.words.__getitem__, find_words(text)))
             for word in words:
                 word.times += 1

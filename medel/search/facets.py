@@ -93,7 +93,7 @@ class Counter:
         parts = [_Part(0, SUM), *self._list_parts(asked)]
         weights = [self._weigh(part) for part in parts]
         piles = deal(parts, weights, count_parts(documents), first=BESIDE)
-        count = partial(self._count_parts, asked, limit)
+        count = partial(self._count_pile, asked, limit)
         others = [start(partial(count, pile), documents) for pile in piles[1:]]
         found = beside()
         told = count(piles[0])
@@ -113,13 +113,13 @@ class Counter:
         weight = MANY if self.sizes.get(part.name, 0) >= MANY_VALUES else 1.0
         return weight * OPEN if part.at else weight
 
-    def _count_parts(
-        self, asked: Sequence[Asked], limit: int, parts: Sequence[_Part]
+    def _count_pile(
+        self, asked: Sequence[Asked], limit: int, pile: Sequence[_Part]
     ) -> dict[str, Any]:
-        """Count some parts, all of one query at once; what is wide is left out."""
+        """Count a pile of parts, all of one query at once; what is wide is left out."""
         told: dict[str, Any] = {}
         for at, one in enumerate(asked):
-            names = [part.name for part in parts if part.at == at]
+            names = [part.name for part in pile if part.at == at]
             if not names:
                 continue
             answer = self.searcher.aggregate(one.query, _ask_columns(names))

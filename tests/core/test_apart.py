@@ -11,9 +11,10 @@ def test_all_that_is_told_comes_in_order() -> None:
     assert list(apart.ask(MODULE, 5_000)) == list(range(5_000))
 
 
-def test_process_that_ends_early_is_told_of() -> None:
+@pytest.mark.parametrize("asked", [-1, -3])
+def test_process_that_ends_early_is_told_of(asked: int) -> None:
     with pytest.raises(EOFError):
-        list(apart.ask(MODULE, -3))
+        list(apart.ask(MODULE, asked))
 
 
 def test_who_takes_no_more_ends_the_process() -> None:

@@ -2,10 +2,6 @@
 
 import csv
 import io
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,14 +12,10 @@ from medel.projects.models import Project
 from medel.projects.selection import Selection
 from medel.reporting.downloads import render, shares
 from medel.reporting.share import Share
+from tests.installed import tell_installed
 from tests.reporting.making import SITE, TODAY
 
-ROOT = Path(__file__).parents[2]
-HEADINGS = "Ärende-ID;Projektnamn;Stödmottagare;EU-stöd (SEK);Startdatum;Län"
-LINES = [
-    f"2020{n:04d};Projekt om skog {n};Region Dalarna;{n}000;2020-01-01;Dalarnas län"
-    for n in range(1, 701)
-]
+COUNT = 700
 # Writes the file twice: alone, and with a second process; tells what was written here.
 SCRIPT = """
 import json, django
@@ -49,22 +41,9 @@ print(json.dumps({"same": write() == alone, "here": here, "rows": alone.count("\
 
 @pytest.mark.slow
 def test_second_process_writes_its_share(tmp_path: Path) -> None:
-    file = tmp_path / "lista.csv"
-    file.write_text("\n".join([HEADINGS, *LINES]), encoding="utf-8")
-    home = os.environ | {
-        "MEDEL_HOME": str(tmp_path / "home"),
-        "DATABASE_URL": "",
-        "DJANGO_SETTINGS_MODULE": "medel.config.settings",
-    }
-    for command in (["-m", "medel", "migrate"], ["-m", "medel", "import", str(file)]):
-        subprocess.run([sys.executable, *command], cwd=ROOT, env=home, check=True)
-    asked = [sys.executable, "-c", SCRIPT]
-    done = subprocess.run(
-        asked, cwd=ROOT, env=home, check=True, capture_output=True, text=True
-    )
-    told = json.loads(done.stdout.splitlines()[-1])
+    told = tell_installed(tmp_path, COUNT, SCRIPT)
     assert told["same"]
-    assert told["rows"] == len(LINES) + 1
+    assert told["rows"] == COUNT + 1
     # 35 batches: the first three, then every second one.
     assert told["here"] == [20] * (3 + 16)
 
@@ -154,6 +133,15 @@ def test_one_download_at_a_time_is_shared(shared: list[Share]) -> None:
     assert len(shared) == 1
     _get()
     assert len(shared) == 2
+
+
+@pytest.mark.django_db
+def test_who_takes_no_more_gives_the_second_process_free(shared: list[Share]) -> None:
+    told = render(Selection(), "csv", language="en", site=SITE, on=TODAY).parts
+    assert next(told)
+    assert shares._second.locked()
+    told.close()  # type: ignore[attr-defined]
+    assert not shares._second.locked()
 
 
 @pytest.mark.django_db

@@ -8,7 +8,7 @@ from medel.core.errors import MedelError
 from medel.core.texts import Text
 from medel.projects.bank import find_keys
 from medel.projects.selection import Selection
-from medel.reporting.downloads import documents, feed, tables
+from medel.reporting.downloads import documents, feed, shares, tables
 from medel.reporting.downloads.asked import STEM, Asked
 from medel.reporting.downloads.columns import choose_columns
 from medel.reporting.published import CSV, JSON, XLSX
@@ -17,7 +17,7 @@ from medel.reporting.sites import Site
 
 Write = Callable[[Asked], Iterator[bytes]]
 _WRITERS: Mapping[str, tuple[str, Write]] = {
-    "csv": (CSV, tables.write_csv),
+    "csv": (CSV, shares.write_csv),
     "xlsx": (XLSX, tables.write_xlsx),
     "json": (JSON, documents.write_json),
     "geojson": ("application/geo+json", documents.write_geojson),

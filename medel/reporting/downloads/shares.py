@@ -1,4 +1,4 @@
-"""A large result as CSV, written by two processes: each reads and writes its share.
+"""A result as CSV; a large one is written by two processes, each its share.
 
 Rows come in batches of keys. The first are written here while the other process begins;
 from then on that process writes every second one.
@@ -8,6 +8,7 @@ import os
 from array import array
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from threading import Lock
@@ -31,13 +32,15 @@ Keys = Sequence[int]
 _second = Lock()
 
 
-def write_large(asked: Asked) -> Iterator[bytes]:
-    """Write a result as CSV; a large one with a second process, when that is free."""
+def write_csv(asked: Asked) -> Iterator[bytes]:
+    """Write the result with its columns and values under their machine names.
+
+    A large one is written with the second process, when that is free.
+    """
     first = list(islice(_cut(asked.keys), LEAST_ROWS // BATCH))
     if len(first) * BATCH < LEAST_ROWS or not _may_ask() or not _second.acquire(False):
-        keys = chain.from_iterable(chain(first, _cut(asked.keys)))
-        batches = read_in_order(keys, list_needs(asked.columns))
-        yield from write_columns(asked.columns, batches, bom=asked.bom)
+        whole = replace(asked, keys=chain(chain.from_iterable(first), asked.keys))
+        yield from write_columns(asked.columns, whole.batches(), bom=asked.bom)
         return
     try:
         yield from _write_both(asked, first)

@@ -1,4 +1,4 @@
-"""A result as CSV and as a workbook."""
+"""A result as a workbook."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +10,6 @@ from medel.projects.labels import name_values
 from medel.projects.states import AmountKind, Status
 from medel.reporting.columns import Column, Write
 from medel.reporting.downloads.asked import TITLE, Asked
-from medel.reporting.downloads.shares import write_large
 from medel.reporting.sheets import Book, write_book
 from medel.reporting.terms import NOT_STATED
 
@@ -18,11 +17,6 @@ ABOUT = Text(sv="Om filen", en="About the file")
 SOURCE = Text(sv="Källa", en="Source")
 MADE = Text(sv="Hämtad", en="Retrieved")
 CONDITIONS = Text(sv="Villkor", en="Terms")
-
-
-def write_csv(asked: Asked) -> Iterator[bytes]:
-    """Write the result with its columns and values under their machine names."""
-    return write_large(asked)
 
 
 def write_xlsx(asked: Asked) -> Iterator[bytes]:
